@@ -1,0 +1,22 @@
+package org.callwright.media.spi;
+
+/**
+ * Counters of a media server since its start; gauges end in "active".
+ *
+ * @param lateTicks 20 ms send ticks that ran more than 10 ms late
+ * @param ticks all send ticks
+ */
+public record MediaStatistics(
+        int sessionsActive,
+        int playersActive,
+        int recordersActive,
+        int portsActive,
+        int portsTotal,
+        long packetsSent,
+        long packetsReceived,
+        long packetsLost,
+        long packetsDiscarded,
+        long framesConcealed,
+        long ticks,
+        long lateTicks) {
+}
