@@ -1,0 +1,141 @@
+package org.callwright.call;
+
+import java.util.Optional;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.Destination;
+import org.callwright.call.value.FetchFailure;
+import org.callwright.call.value.FetchedDocument;
+import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.MediaRefusal;
+import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOutcome;
+
+/**
+ * Everything that can happen to a call. Adapters make events and post them to the engine; nothing else travels up.
+ * An event that no longer fits the session's state (a stale timer, a late prompt) changes nothing.
+ */
+public sealed interface CallEvent {
+
+    /** The leg it happened to. */
+    CallSid leg();
+
+    // ---- SIP, calls that come in
+
+    /** An INVITE outside of a dialog; the offer is empty when the INVITE carries none. */
+    record Invited(CallSid leg, InviteFacts facts, Optional<String> offer) implements CallEvent {
+    }
+
+    /** The caller gave up before the answer. */
+    record Cancelled(CallSid leg) implements CallEvent {
+    }
+
+    /** The ACK for our 2xx; it carries SDP when ours carried the offer. */
+    record Acknowledged(CallSid leg, Optional<String> sdp) implements CallEvent {
+    }
+
+    /** No ACK came for our 2xx (RFC 3261 section 13.3.1.4). */
+    record AcknowledgeMissing(CallSid leg) implements CallEvent {
+    }
+
+    // ---- SIP, calls that we place
+
+    /** An application asks for a call. */
+    record OutboundRequested(CallSid leg, OutboundCall call) implements CallEvent {
+    }
+
+    /** A provisional answer above 100. */
+    record Progressed(CallSid leg, int status) implements CallEvent {
+    }
+
+    /** A 2xx; the SIP side has sent the ACK. */
+    record Accepted(CallSid leg, Optional<String> sdp) implements CallEvent {
+    }
+
+    /** A final answer that is no 2xx, or 408 when none came. */
+    record Refused(CallSid leg, int status, String reason) implements CallEvent {
+    }
+
+    // ---- SIP, in the dialog
+
+    /** A re-INVITE; the offer is empty when it asks for ours. The SIP side holds it until accepted or refused. */
+    record Reoffered(CallSid leg, Optional<String> offer) implements CallEvent {
+    }
+
+    /** BYE from the peer. */
+    record HungUp(CallSid leg) implements CallEvent {
+    }
+
+    /** The dialog can't go on: transport broken, 481 or 408 to a request of ours. */
+    record SignallingFailed(CallSid leg, String detail) implements CallEvent {
+    }
+
+    // ---- Routing
+
+    /** The dialled number is ours. */
+    record DestinationFound(CallSid leg, Destination destination) implements CallEvent {
+    }
+
+    /** Nobody here has the dialled number. */
+    record DestinationUnknown(CallSid leg) implements CallEvent {
+    }
+
+    /** The number's account may not take calls. */
+    record DestinationForbidden(CallSid leg, AccountSid account, String reason) implements CallEvent {
+    }
+
+    // ---- Applications
+
+    /** An application answered. */
+    record DocumentFetched(CallSid leg, long requestId, FetchedDocument document) implements CallEvent {
+    }
+
+    /** An application could not be asked; the detail is for the notification. */
+    record DocumentFailed(CallSid leg, long requestId, FetchFailure failure, String detail) implements CallEvent {
+    }
+
+    // ---- Media
+
+    /** The answer to {@link Effect.AnswerOffer}. */
+    record MediaAnswered(CallSid leg, String sdp) implements CallEvent {
+    }
+
+    /** The offer that {@link Effect.MakeOffer} asked for. */
+    record MediaOffered(CallSid leg, String sdp) implements CallEvent {
+    }
+
+    /** The peer's answer of {@link Effect.ApplyAnswer} is in force. */
+    record MediaConnected(CallSid leg) implements CallEvent {
+    }
+
+    /** Any of the three could not be done. */
+    record MediaRefused(CallSid leg, MediaRefusal refusal, String detail) implements CallEvent {
+    }
+
+    /** A prompt came to its end. */
+    record PromptEnded(CallSid leg, long operation, PromptOutcome outcome) implements CallEvent {
+    }
+
+    /** A recording came to its end. */
+    record RecordingEnded(CallSid leg, long operation, RecordingOutcome outcome) implements CallEvent {
+    }
+
+    /** A key, by RFC 4733 or SIP INFO. */
+    record DigitPressed(CallSid leg, char digit) implements CallEvent {
+    }
+
+    /** Nothing came from the peer's media for the inactivity limit. */
+    record PeerSilent(CallSid leg) implements CallEvent {
+    }
+
+    // ---- The rest
+
+    /** A timer of {@link Effect.StartTimer} ran out. */
+    record TimerFired(CallSid leg, long timer) implements CallEvent {
+    }
+
+    /** Somebody other than the peers ends the call: the API, the drain, the reaper. The cause is for the log. */
+    record HangupRequested(CallSid leg, String cause) implements CallEvent {
+    }
+}

@@ -1,0 +1,2 @@
+/** What the machine wants written down: rows as values, whoever stores them. */
+package org.callwright.call.record;

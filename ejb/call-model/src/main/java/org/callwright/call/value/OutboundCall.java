@@ -1,0 +1,29 @@
+package org.callwright.call.value;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call that an application asks for.
+ *
+ * @param from caller id: a number, or a whole SIP URI when it contains {@code @}
+ * @param to as the application wrote it
+ * @param targetUri SIP URI that the INVITE goes to, already resolved (trunk, SIP URI)
+ * @param headers put on the INVITE
+ * @param ringTimeout from the INVITE to giving up
+ */
+public record OutboundCall(
+        AccountSid account,
+        String from,
+        String to,
+        String targetUri,
+        List<Parameter> headers,
+        WebTarget voice,
+        Optional<WebTarget> fallback,
+        Duration ringTimeout) {
+
+    public OutboundCall {
+        headers = List.copyOf(headers);
+    }
+}

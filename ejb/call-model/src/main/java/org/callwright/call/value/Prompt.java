@@ -1,0 +1,15 @@
+package org.callwright.call.value;
+
+import java.net.URI;
+
+/** Something that a caller is to hear. */
+public sealed interface Prompt {
+
+    /** Text to speak; language is a lower-case tag, voice {@code man} or {@code woman}. */
+    record Speech(String text, String language, String voice) implements Prompt {
+    }
+
+    /** A WAV file to fetch and play. */
+    record Audio(URI url) implements Prompt {
+    }
+}
