@@ -1,0 +1,37 @@
+package org.callwright.engine;
+
+import java.util.Optional;
+import org.callwright.call.CallEvent;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.OutboundCall;
+import org.callwright.engine.port.SipPort;
+
+/** The engine as its adapters see it: the SIP application, the dialects and the operator's tools. */
+public interface CallEngine {
+
+    /** A new call SID of this instance, for a leg that the SIP application received. */
+    CallSid newCallSid();
+
+    /** Hands an event over and returns at once. Events of one call are handled one after the other, in this order. */
+    void post(CallEvent event);
+
+    /**
+     * Starts a call.
+     *
+     * @return its record in state queued, already written
+     */
+    CallRecord placeCall(OutboundCall call);
+
+    /** The SIP application tells that it is there. */
+    void attach(SipPort sip);
+
+    /** The SIP application goes away; does nothing when another one has attached since. */
+    void detach(SipPort sip);
+
+    /** Whether calls can be taken: SIP attached, media running. The text says what is missing. */
+    Optional<String> notReadyReason();
+
+    /** Calls that are under way. */
+    int activeCalls();
+}

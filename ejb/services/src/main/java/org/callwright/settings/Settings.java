@@ -1,0 +1,119 @@
+package org.callwright.settings;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the operator set by environment variables {@code CALLWRIGHT_…} (the operator contract in docs/operations.md).
+ *
+ * @param bind CALLWRIGHT_BIND: address that sockets are bound to
+ * @param advertisedAddress CALLWRIGHT_ADVERTISED_ADDRESS: host that peers and applications are told
+ * @param httpPort CALLWRIGHT_HTTP_PORT
+ * @param sipPort CALLWRIGHT_SIP_PORT, UDP and TCP
+ * @param rtpPorts CALLWRIGHT_RTP_PORTS
+ * @param data CALLWRIGHT_DATA: folder of database, recordings, caches
+ * @param adminSid CALLWRIGHT_ADMIN_SID
+ * @param adminToken CALLWRIGHT_ADMIN_TOKEN; without one the file {@code admin-token} in the data folder holds it
+ * @param trunk CALLWRIGHT_TRUNK: {@code host:port} where calls to numbers go
+ * @param webhookAllow CALLWRIGHT_WEBHOOK_ALLOW: address ranges in CIDR form, comma separated
+ * @param bootstrap CALLWRIGHT_BOOTSTRAP: path of a JSON file
+ * @param mediaDriver CALLWRIGHT_MEDIA_DRIVER
+ * @param recordDefaultAction CALLWRIGHT_RECORD_DEFAULT_ACTION: {@code current} (default) or {@code none}
+ */
+public record Settings(
+        String bind,
+        String advertisedAddress,
+        int httpPort,
+        int sipPort,
+        PortRange rtpPorts,
+        Path data,
+        String adminSid,
+        Optional<String> adminToken,
+        Optional<String> trunk,
+        List<String> webhookAllow,
+        Optional<Path> bootstrap,
+        String mediaDriver,
+        String recordDefaultAction) {
+
+    /** Inclusive range of ports. */
+    public record PortRange(int first, int last) {
+
+        static PortRange parse(String key, String text) {
+            String[] ends = text.split("-", -1);
+            if (ends.length != 2) {
+                throw new SettingsException(key, text, "want FIRST-LAST");
+            }
+            PortRange range = new PortRange(port(key, ends[0]), port(key, ends[1]));
+            if (range.last <= range.first) {
+                throw new SettingsException(key, text, "the last port must be above the first");
+            }
+            return range;
+        }
+    }
+
+    public static Settings fromEnvironment(Map<String, String> env) {
+        Reader reader = new Reader(env);
+        String bind = reader.text("CALLWRIGHT_BIND", "127.0.0.1");
+        return new Settings(
+                bind,
+                reader.text("CALLWRIGHT_ADVERTISED_ADDRESS", bind),
+                port("CALLWRIGHT_HTTP_PORT", reader.text("CALLWRIGHT_HTTP_PORT", "8080")),
+                port("CALLWRIGHT_SIP_PORT", reader.text("CALLWRIGHT_SIP_PORT", "5080")),
+                PortRange.parse("CALLWRIGHT_RTP_PORTS", reader.text("CALLWRIGHT_RTP_PORTS", "34534-39999")),
+                Path.of(reader.text("CALLWRIGHT_DATA", "./var")).toAbsolutePath().normalize(),
+                reader.text("CALLWRIGHT_ADMIN_SID", "ACae6e420f425248d6a26948c17a9e2acf"),
+                reader.optional("CALLWRIGHT_ADMIN_TOKEN"),
+                reader.optional("CALLWRIGHT_TRUNK"),
+                reader.optional("CALLWRIGHT_WEBHOOK_ALLOW").stream()
+                        .flatMap(text -> Stream.of(text.split(",")))
+                        .map(String::strip)
+                        .filter(range -> !range.isEmpty())
+                        .toList(),
+                reader.optional("CALLWRIGHT_BOOTSTRAP").map(Path::of),
+                reader.text("CALLWRIGHT_MEDIA_DRIVER", "embedded"),
+                reader.choice("CALLWRIGHT_RECORD_DEFAULT_ACTION", "current", "none"));
+    }
+
+    public Path recordings() {
+        return data.resolve("recordings");
+    }
+
+    public Path speechCache() {
+        return data.resolve("cache").resolve("speech");
+    }
+
+    private static int port(String key, String text) {
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port < 1 || port > 65_535) {
+                throw new SettingsException(key, text, "a port is 1 to 65535");
+            }
+            return port;
+        } catch (NumberFormatException e) {
+            throw new SettingsException(key, text, "want a number");
+        }
+    }
+
+    private record Reader(Map<String, String> env) {
+
+        Optional<String> optional(String key) {
+            return Optional.ofNullable(env.get(key)).map(String::strip).filter(text -> !text.isEmpty());
+        }
+
+        String text(String key, String fallback) {
+            return optional(key).orElse(fallback);
+        }
+
+        String choice(String key, String... choices) {
+            String value = text(key, choices[0]);
+            if (!Arrays.asList(choices).contains(value)) {
+                throw new SettingsException(key, value, "want one of " + String.join(", ", choices));
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The operator's settings: key, unit, default and bound in one typed place. */
+package org.callwright.settings;
