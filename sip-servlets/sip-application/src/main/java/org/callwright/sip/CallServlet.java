@@ -1,0 +1,194 @@
+package org.callwright.sip;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.annotation.SipServlet;
+import org.callwright.call.CallEvent;
+import org.callwright.call.value.CallSid;
+import org.callwright.engine.CallEngine;
+
+/**
+ * Receives every SIP message that the container has for us, turns it into a call event and returns at once. What must be
+ * answered without knowing the call (no SDP where SDP is needed, extensions that we lack) is answered here.
+ */
+@SipServlet(name = "CallServlet", applicationName = "callwright", loadOnStartup = 1)
+public class CallServlet extends javax.servlet.sip.SipServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO";
+
+    @Inject
+    private transient CallEngine engine;
+
+    @Inject
+    private transient Legs legs;
+
+    // ---- Requests
+
+    @Override
+    protected void doInvite(SipServletRequest invite) throws ServletException, IOException {
+        Optional<SipRefusal> refusal = InviteReader.check(invite);
+        if (refusal.isPresent()) {
+            refusal.get().answer(invite);
+            return;
+        }
+        if (invite.isInitial()) {
+            newCall(invite);
+        } else {
+            renewedOffer(invite);
+        }
+    }
+
+    private void newCall(SipServletRequest invite) throws IOException {
+        Optional<String> notReady = engine.notReadyReason();
+        if (notReady.isPresent()) {
+            SipLog.LOG.refusedNotReady(notReady.get());
+            SipRefusal.unavailable().answer(invite);
+            return;
+        }
+        CallSid sid = engine.newCallSid();
+        legs.add(Leg.received(sid, invite));
+        engine.post(new CallEvent.Invited(sid, InviteReader.facts(invite), InviteReader.sdp(invite)));
+    }
+
+    private void renewedOffer(SipServletRequest invite) throws IOException {
+        Optional<Leg> leg = legs.of(invite.getSession());
+        if (leg.isEmpty()) {
+            SipRefusal.noSuchCall().answer(invite);
+        } else if (leg.get().hold(invite)) {
+            engine.post(new CallEvent.Reoffered(leg.get().sid(), InviteReader.sdp(invite)));
+        } else {
+            // RFC 3261 section 14.2: an INVITE of the peer's is still unanswered.
+            SipRefusal.retryLater(ThreadLocalRandom.current().nextInt(1, 11)).answer(invite);
+        }
+    }
+
+    @Override
+    protected void doAck(SipServletRequest ack) throws ServletException, IOException {
+        Optional<Leg> leg = legs.of(ack.getSession());
+        if (leg.isEmpty() || !leg.get().acknowledged()) {
+            return;
+        }
+        if (leg.get().over()) {
+            legs.remove(leg.get());
+        } else {
+            engine.post(new CallEvent.Acknowledged(leg.get().sid(), InviteReader.sdp(ack)));
+        }
+    }
+
+    @Override
+    protected void doCancel(SipServletRequest cancel) throws ServletException, IOException {
+        Optional<Leg> leg = legs.of(cancel.getSession());
+        if (leg.isPresent() && leg.get().cancelledByPeer()) {
+            legs.remove(leg.get());
+            engine.post(new CallEvent.Cancelled(leg.get().sid()));
+        }
+    }
+
+    @Override
+    protected void doBye(SipServletRequest bye) throws ServletException, IOException {
+        bye.createResponse(SipServletResponse.SC_OK).send();
+        Optional<Leg> leg = legs.of(bye.getSession());
+        if (leg.isPresent()) {
+            leg.get().endedByPeer();
+            legs.remove(leg.get());
+            engine.post(new CallEvent.HungUp(leg.get().sid()));
+        }
+    }
+
+    @Override
+    protected void doInfo(SipServletRequest info) throws ServletException, IOException {
+        Optional<Leg> leg = legs.of(info.getSession());
+        if (leg.isEmpty()) {
+            SipRefusal.noSuchCall().answer(info);
+            return;
+        }
+        if (info.getContentLength() == 0) {
+            info.createResponse(SipServletResponse.SC_OK).send();
+            return;
+        }
+        if (!DtmfInfo.carries(info.getContentType())) {
+            SipRefusal.unsupportedMedia(DtmfInfo.TYPES).answer(info);
+            return;
+        }
+        Optional<Character> digit = DtmfInfo.digit(info.getContentType(), InviteReader.text(info));
+        if (digit.isEmpty()) {
+            SipRefusal.badRequest("Bad DTMF Body").answer(info);
+            return;
+        }
+        info.createResponse(SipServletResponse.SC_OK).send();
+        engine.post(new CallEvent.DigitPressed(leg.get().sid(), digit.get()));
+    }
+
+    @Override
+    protected void doOptions(SipServletRequest options) throws ServletException, IOException {
+        SipServletResponse ok = options.createResponse(SipServletResponse.SC_OK);
+        ok.setHeader("Allow", ALLOW);
+        ok.setHeader("Accept", InviteReader.SDP);
+        ok.send();
+    }
+
+    @Override
+    protected void doRequest(SipServletRequest request) throws ServletException, IOException {
+        switch (request.getMethod()) {
+            case "INVITE", "ACK", "CANCEL", "BYE", "INFO", "OPTIONS" -> super.doRequest(request);
+            default -> SipRefusal.methodNotAllowed(ALLOW).answer(request);
+        }
+    }
+
+    // ---- Responses
+
+    @Override
+    protected void doProvisionalResponse(SipServletResponse response) throws ServletException, IOException {
+        if (isInvite(response) && response.getStatus() > SipServletResponse.SC_TRYING) {
+            legs.of(response.getSession()).ifPresent(
+                    leg -> engine.post(new CallEvent.Progressed(leg.sid(), response.getStatus())));
+        }
+    }
+
+    @Override
+    protected void doSuccessResponse(SipServletResponse response) throws ServletException, IOException {
+        if (!isInvite(response)) {
+            return;
+        }
+        response.createAck().send();
+        Optional<Leg> leg = legs.of(response.getSession());
+        if (leg.isEmpty()) {
+            // A second branch of a fork, or an answer that crossed our CANCEL after the call was given up.
+            response.getSession().createRequest("BYE").send();
+        } else if (leg.get().acceptedByPeer(response.getSession())) {
+            engine.post(new CallEvent.Accepted(leg.get().sid(), InviteReader.sdp(response)));
+        } else {
+            legs.remove(leg.get());
+        }
+    }
+
+    @Override
+    protected void doRedirectResponse(SipServletResponse response) throws ServletException, IOException {
+        doErrorResponse(response);
+    }
+
+    @Override
+    protected void doErrorResponse(SipServletResponse response) throws ServletException, IOException {
+        Optional<Leg> leg = legs.of(response.getSession());
+        if (leg.isPresent() && isInvite(response)) {
+            legs.remove(leg.get());
+            engine.post(new CallEvent.Refused(leg.get().sid(), response.getStatus(), response.getReasonPhrase()));
+        }
+    }
+
+    private static boolean isInvite(SipServletResponse response) {
+        return "INVITE".equals(response.getMethod());
+    }
+
+    @Override
+    public void destroy() {
+        legs.close();
+    }
+}

@@ -1,0 +1,27 @@
+package org.callwright.sip;
+
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** Operator messages of the SIP application, CWSIP 2500 to 2599. */
+@MessageLogger(projectCode = "CWSIP", length = 4)
+interface SipLog extends BasicLogger {
+
+    SipLog LOG = Logger.getMessageLogger(SipLog.class, "org.callwright.sip");
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2500, value = "The SIP application is attached to the call engine")
+    void attached();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 2501, value = "Refused a call with 503: %s")
+    void refusedNotReady(String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 2502, value = "%s: %s could not be carried out; the call is given up")
+    void effectFailed(String callSid, String effect, @Cause Throwable cause);
+}
