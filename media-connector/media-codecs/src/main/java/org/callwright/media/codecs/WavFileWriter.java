@@ -1,0 +1,114 @@
+package org.callwright.media.codecs;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a WAV (8 kHz, 16-bit, mono) that is playable at any moment. The 44-byte header is there from the start; audio is
+ * appended behind it and the two lengths in the header follow at least every second of audio, always after the audio
+ * they speak of. A crash therefore leaves a playable file that says at most a second too little, which
+ * {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. For one thread.
+ */
+public final class WavFileWriter implements AutoCloseable {
+
+    static final int HEADER = 44;
+    /** Longest audio the 32-bit lengths can tell. */
+    public static final long MAX_SAMPLES = (0xFFFF_FFFFL - HEADER) / 2;
+
+    private static final int BUFFER_SAMPLES = 8192;
+
+    private final FileChannel file;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(2 * BUFFER_SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
+    private long samples;
+    private long samplesInHeader;
+
+    private WavFileWriter(FileChannel file) {
+        this.file = file;
+    }
+
+    /** Makes the file, which must not exist. */
+    public static WavFileWriter create(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            WavFileWriter writer = new WavFileWriter(file);
+            writeHeader(file, 0);
+            return writer;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Appends samples. */
+    public void append(short[] source, int offset, int count) throws IOException {
+        int done = 0;
+        while (done < count) {
+            int now = Math.min(count - done, BUFFER_SAMPLES);
+            buffer.clear();
+            for (int i = 0; i < now; i++) {
+                buffer.putShort(source[offset + done + i]);
+            }
+            writeFully(file, buffer.flip(), HEADER + 2 * samples);
+            samples += now;
+            done += now;
+            if (samples - samplesInHeader >= WavReader.SAMPLE_RATE) {
+                updateHeader();
+            }
+        }
+    }
+
+    /** Makes the header tell everything appended so far. */
+    public void updateHeader() throws IOException {
+        if (samplesInHeader != samples) {
+            writeHeader(file, samples);
+            samplesInHeader = samples;
+        }
+    }
+
+    /** Samples appended so far. */
+    public long samples() {
+        return samples;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            if (file.isOpen()) {
+                updateHeader();
+                file.force(true);
+            }
+        }
+    }
+
+    /** Writes a whole array as a new file. */
+    public static void write(Path path, short[] samples) throws IOException {
+        try (WavFileWriter writer = create(path)) {
+            writer.append(samples, 0, samples.length);
+        }
+    }
+
+    static void writeHeader(FileChannel file, long samples) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(ascii("RIFF")).putInt((int) (HEADER - 8 + 2 * samples)).put(ascii("WAVE"));
+        header.put(ascii("fmt ")).putInt(16).putShort((short) WavHeader.ENCODING_PCM).putShort((short) 1);
+        header.putInt(WavReader.SAMPLE_RATE).putInt(2 * WavReader.SAMPLE_RATE).putShort((short) 2).putShort((short) 16);
+        header.put(ascii("data")).putInt((int) (2 * samples));
+        writeFully(file, header.flip(), 0);
+    }
+
+    private static byte[] ascii(String id) {
+        return id.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void writeFully(FileChannel file, ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            at += file.write(bytes, at);
+        }
+    }
+}
