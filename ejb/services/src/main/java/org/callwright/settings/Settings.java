@@ -1,7 +1,6 @@
 package org.callwright.settings;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,22 +46,28 @@ public record Settings(
             if (ends.length != 2) {
                 throw new SettingsException(key, text, "want FIRST-LAST");
             }
-            PortRange range = new PortRange(port(key, ends[0]), port(key, ends[1]));
-            if (range.last <= range.first) {
-                throw new SettingsException(key, text, "the last port must be above the first");
+            Environment read = new Environment(Map.of("first", ends[0], "last", ends[1]));
+            PortRange range;
+            try {
+                range = new PortRange(read.port("first", 0), read.port("last", 0));
+            } catch (SettingsException e) {
+                throw new SettingsException(key, text, "want two ports, FIRST-LAST");
+            }
+            if (range.first < 1 || range.last <= range.first) {
+                throw new SettingsException(key, text, "want FIRST-LAST, the last port above the first");
             }
             return range;
         }
     }
 
     public static Settings fromEnvironment(Map<String, String> env) {
-        Reader reader = new Reader(env);
+        Environment reader = new Environment(env);
         String bind = reader.text("CALLWRIGHT_BIND", "127.0.0.1");
         return new Settings(
                 bind,
                 reader.text("CALLWRIGHT_ADVERTISED_ADDRESS", bind),
-                port("CALLWRIGHT_HTTP_PORT", reader.text("CALLWRIGHT_HTTP_PORT", "8080")),
-                port("CALLWRIGHT_SIP_PORT", reader.text("CALLWRIGHT_SIP_PORT", "5080")),
+                reader.port("CALLWRIGHT_HTTP_PORT", 8080),
+                reader.port("CALLWRIGHT_SIP_PORT", 5080),
                 PortRange.parse("CALLWRIGHT_RTP_PORTS", reader.text("CALLWRIGHT_RTP_PORTS", "34534-39999")),
                 Path.of(reader.text("CALLWRIGHT_DATA", "./var")).toAbsolutePath().normalize(),
                 reader.text("CALLWRIGHT_ADMIN_SID", "ACae6e420f425248d6a26948c17a9e2acf"),
@@ -84,36 +89,5 @@ public record Settings(
 
     public Path speechCache() {
         return data.resolve("cache").resolve("speech");
-    }
-
-    private static int port(String key, String text) {
-        try {
-            int port = Integer.parseInt(text.strip());
-            if (port < 1 || port > 65_535) {
-                throw new SettingsException(key, text, "a port is 1 to 65535");
-            }
-            return port;
-        } catch (NumberFormatException e) {
-            throw new SettingsException(key, text, "want a number");
-        }
-    }
-
-    private record Reader(Map<String, String> env) {
-
-        Optional<String> optional(String key) {
-            return Optional.ofNullable(env.get(key)).map(String::strip).filter(text -> !text.isEmpty());
-        }
-
-        String text(String key, String fallback) {
-            return optional(key).orElse(fallback);
-        }
-
-        String choice(String key, String... choices) {
-            String value = text(key, choices[0]);
-            if (!Arrays.asList(choices).contains(value)) {
-                throw new SettingsException(key, value, "want one of " + String.join(", ", choices));
-            }
-            return value;
-        }
     }
 }

@@ -1,0 +1,34 @@
+package org.callwright.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the settings once, when the first bean wants them; a bad value fails the deployment with its key. */
+@ApplicationScoped
+public class SettingsProducer {
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Settings.fromEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    EngineSettings engineSettings() {
+        return EngineSettings.fromEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    WebhookSettings webhookSettings() {
+        return WebhookSettings.fromEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    SpeechSettings speechSettings() {
+        return SpeechSettings.fromEnvironment(System.getenv());
+    }
+}

@@ -1,0 +1,30 @@
+package org.callwright.settings;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How prompts are made.
+ *
+ * @param cacheMib CALLWRIGHT_SPEECH_CACHE_MIB: size that the cache of spoken texts may grow to
+ * @param workers CALLWRIGHT_SPEECH_THREADS: texts spoken at once
+ * @param maxQueued CALLWRIGHT_SPEECH_QUEUE: texts that may wait for a worker
+ * @param timeout CALLWRIGHT_SPEECH_TIMEOUT_MS: from the wish to say a text to its audio, waiting included
+ * @param maxAudioBytes CALLWRIGHT_PLAY_MAX_BYTES: size of a remote file
+ * @param audioTimeout CALLWRIGHT_PLAY_TIMEOUT_MS: time to fetch a remote file
+ */
+public record SpeechSettings(
+        int cacheMib, int workers, int maxQueued, Duration timeout, int maxAudioBytes, Duration audioTimeout) {
+
+    public static SpeechSettings fromEnvironment(Map<String, String> env) {
+        Environment read = new Environment(env);
+        return new SpeechSettings(
+                read.integer("CALLWRIGHT_SPEECH_CACHE_MIB", 512, 1, 1_048_576),
+                read.integer("CALLWRIGHT_SPEECH_THREADS",
+                        Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256),
+                read.integer("CALLWRIGHT_SPEECH_QUEUE", 256, 0, 100_000),
+                read.millis("CALLWRIGHT_SPEECH_TIMEOUT_MS", 15_000, 1, 600_000),
+                read.integer("CALLWRIGHT_PLAY_MAX_BYTES", 20 * 1_048_576, 1, 1_073_741_824),
+                read.millis("CALLWRIGHT_PLAY_TIMEOUT_MS", 15_000, 1, 600_000));
+    }
+}

@@ -1,0 +1,56 @@
+package org.callwright.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void anEmptyEnvironmentShouldGiveTheDefaultsOfTheOperatorContract() {
+        Settings settings = Settings.fromEnvironment(Map.of());
+        assertThat(settings.bind()).isEqualTo("127.0.0.1");
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.sipPort()).isEqualTo(5080);
+        assertThat(settings.rtpPorts()).isEqualTo(new Settings.PortRange(34_534, 39_999));
+        assertThat(settings.webhookAllow()).isEmpty();
+        assertThat(settings.mediaDriver()).isEqualTo("embedded");
+    }
+
+    @Test
+    void theAdvertisedAddressShouldFollowTheBindAddressUnlessSet() {
+        assertThat(Settings.fromEnvironment(Map.of("CALLWRIGHT_BIND", "10.1.2.3")).advertisedAddress())
+                .isEqualTo("10.1.2.3");
+        assertThat(Settings.fromEnvironment(
+                        Map.of("CALLWRIGHT_BIND", "10.1.2.3", "CALLWRIGHT_ADVERTISED_ADDRESS", "sip.example.org"))
+                .advertisedAddress()).isEqualTo("sip.example.org");
+    }
+
+    @Test
+    void badValuesShouldBeRefusedWithTheirKey() {
+        assertThatThrownBy(() -> Settings.fromEnvironment(Map.of("CALLWRIGHT_HTTP_PORT", "70000")))
+                .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_HTTP_PORT=70000");
+        for (String range : new String[] {"34534", "-5", "40000-39999", "1-2-3", "-", "a-b", "5-", "0-5"}) {
+            assertThatThrownBy(() -> Settings.fromEnvironment(Map.of("CALLWRIGHT_RTP_PORTS", range)))
+                    .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_RTP_PORTS=" + range);
+        }
+        assertThatThrownBy(() -> WebhookSettings.fromEnvironment(Map.of("CALLWRIGHT_WEBHOOK_TIMEOUT_MS", "soon")))
+                .hasMessageContaining("CALLWRIGHT_WEBHOOK_TIMEOUT_MS=soon");
+    }
+
+    @Test
+    void listsShouldBeSplitAtCommasAndStripped() {
+        assertThat(Settings.fromEnvironment(Map.of("CALLWRIGHT_WEBHOOK_ALLOW", " 127.0.0.0/8 , ,::1/128"))
+                .webhookAllow()).containsExactly("127.0.0.0/8", "::1/128");
+    }
+
+    @Test
+    void limitsOfTheFeaturesShouldHaveTheirDefaults() {
+        assertThat(WebhookSettings.fromEnvironment(Map.of()).totalTimeout()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(SpeechSettings.fromEnvironment(Map.of("CALLWRIGHT_SPEECH_CACHE_MIB", "7")).cacheMib()).isEqualTo(7);
+        assertThat(EngineSettings.fromEnvironment(Map.of("CALLWRIGHT_MAX_CALLS", "3")).maxCalls()).isEqualTo(3);
+    }
+}
