@@ -19,14 +19,18 @@ public interface CallEngine {
     /**
      * Starts a call.
      *
-     * @return its record in state queued, already written
+     * @return its record in state queued, handed to the record store
+     * @throws CallRefusedException when no call can be placed now; the message may be shown to users
      */
     CallRecord placeCall(OutboundCall call);
 
     /** The SIP application tells that it is there. */
     void attach(SipPort sip);
 
-    /** The SIP application goes away; does nothing when another one has attached since. */
+    /**
+     * The SIP application goes away; does nothing when another one has attached since. Blocks: the calls are ended
+     * through it first (BYE), for at most CALLWRIGHT_STOP_SECONDS. New calls are refused meanwhile.
+     */
     void detach(SipPort sip);
 
     /** Whether calls can be taken: SIP attached, media running. The text says what is missing. */

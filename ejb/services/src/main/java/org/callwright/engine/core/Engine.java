@@ -1,0 +1,243 @@
+package org.callwright.engine.core;
+
+import static org.callwright.engine.log.EngineLog.LOG;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.callwright.call.CallEvent;
+import org.callwright.call.CallSession;
+import org.callwright.call.Effect;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.OutboundCall;
+import org.callwright.engine.CallEngine;
+import org.callwright.engine.CallRefusedException;
+import org.callwright.engine.port.SipPort;
+
+/**
+ * The call engine: finds or makes the session of an event and puts the event into its mailbox. Everything else happens
+ * on the workers, see {@link SessionActor}.
+ *
+ * <p>Life: {@link #sweep} once at the start, {@link #attach} and {@link #detach} as the SIP application comes and goes,
+ * {@link #reap} every now and then, {@link #close} at the end. Calls are taken between attach and detach.
+ */
+public final class Engine implements CallEngine, AutoCloseable {
+
+    /** What a session gets on top of its longest length before it is taken for forgotten. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private final EngineConfig config;
+    private final Ports ports;
+    private final Executor workers;
+    private final Clock clock;
+    private final Machine machine;
+    private final EffectRunner effects;
+    private final ForcedEnd forcedEnd;
+    private final Admission admission;
+    private final ConcurrentMap<CallSid, Slot> slots = new ConcurrentHashMap<>();
+    private volatile Optional<SipPort> sip = Optional.empty();
+
+    private record Slot(SessionActor actor, Mailbox mailbox) {
+    }
+
+    /**
+     * Makes an engine.
+     *
+     * @param workers runs transitions and effects
+     * @param lookups runs the directory, which may block
+     */
+    public Engine(EngineConfig config, Ports ports, Executor workers, Executor lookups, Clock clock) {
+        this(config, ports, workers, lookups, clock, CallSession::on);
+    }
+
+    Engine(EngineConfig config, Ports ports, Executor workers, Executor lookups, Clock clock, Machine machine) {
+        this.config = config;
+        this.ports = ports;
+        this.workers = workers;
+        this.clock = clock;
+        this.machine = machine;
+        this.admission = new Admission(config.maxCalls());
+        this.effects = new EffectRunner(ports, () -> sip, lookups, this::post, this::forget);
+        this.forcedEnd = new ForcedEnd(effects, clock);
+    }
+
+    @Override
+    public CallSid newCallSid() {
+        return new CallSid(config.instanceId() + "-CA" + Secrets.hex32());
+    }
+
+    @Override
+    public void post(CallEvent event) {
+        Slot slot = slots.get(event.leg());
+        if (slot != null) {
+            offer(slot, event);
+        } else if (event instanceof CallEvent.Invited) {
+            invite(event);
+        } else {
+            LOG.unknownCall(event.leg(), event.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public CallRecord placeCall(OutboundCall call) {
+        admission.enter().ifPresent(reason -> {
+            LOG.callRefused(reason);
+            throw new CallRefusedException(reason);
+        });
+        Slot slot = newSlot(newSession(newCallSid()));
+        CallSid sid = slot.actor().sid();
+        return slot.mailbox().first(() -> {
+            slots.put(sid, slot);
+            slot.actor().handle(new CallEvent.OutboundRequested(sid, call));
+            return slot.actor().lastRecord();
+        }).orElseThrow(() -> new CallRefusedException("the call could not be started"));
+    }
+
+    @Override
+    public void attach(SipPort port) {
+        sip = Optional.of(port);
+        admission.open();
+        LOG.sipAttached();
+    }
+
+    @Override
+    public void detach(SipPort port) {
+        if (sip.filter(attached -> attached == port).isPresent()) {
+            endAll("the server is stopping");
+            if (sip.filter(attached -> attached == port).isPresent()) {
+                sip = Optional.empty();
+                LOG.sipDetached();
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> notReadyReason() {
+        return admission.closedReason();
+    }
+
+    @Override
+    public int activeCalls() {
+        return slots.size();
+    }
+
+    /**
+     * Closes what a dead run of this instance left in the session store: nobody runs those calls any more. Sessions of
+     * other instances are theirs.
+     */
+    public void sweep() {
+        var left = ports.sessions().sids().stream()
+                .filter(sid -> sid.instanceId().equals(config.instanceId()) && !slots.containsKey(sid))
+                .toList();
+        if (!left.isEmpty()) {
+            LOG.sweeping(left.size());
+        }
+        left.forEach(this::adopt);
+    }
+
+    /** Ends sessions that outlived the longest call; by force those which even then did not end. */
+    public void reap() {
+        Duration limit = config.policy().maxCallLength().plus(GRACE);
+        for (Slot slot : slots.values()) {
+            Duration age = Duration.between(slot.actor().created(), clock.instant());
+            if (age.compareTo(limit) > 0) {
+                if (age.compareTo(limit.plus(GRACE)) > 0) {
+                    slot.actor().condemn();
+                }
+                LOG.reaped(slot.actor().sid());
+                offer(slot, new CallEvent.HangupRequested(slot.actor().sid(), "reaped"));
+            }
+        }
+    }
+
+    /** Takes no more calls, ends those that run and waits for them as long as the stop limit says. */
+    @Override
+    public void close() {
+        endAll("the server is stopping");
+        LOG.engineStopped();
+    }
+
+    private void endAll(String cause) {
+        admission.close();
+        int calls = slots.size();
+        if (calls == 0) {
+            return;
+        }
+        LOG.endingCalls(calls);
+        slots.forEach((sid, slot) -> offer(slot, new CallEvent.HangupRequested(sid, cause)));
+        if (!admission.awaitEmpty(config.stopLimit())) {
+            LOG.callsLeft(slots.size());
+        }
+    }
+
+    private void invite(CallEvent event) {
+        CallSid leg = event.leg();
+        Optional<String> refusal = admission.enter();
+        if (refusal.isPresent()) {
+            LOG.callRefused(refusal.get());
+            sip.ifPresent(port -> port.carryOut(new Effect.RefuseInvite(leg, 503, "Service Unavailable")));
+            return;
+        }
+        Slot slot = newSlot(newSession(leg));
+        slots.put(leg, slot);
+        offer(slot, event);
+    }
+
+    private void adopt(CallSid sid) {
+        try {
+            ports.sessions().get(sid).ifPresent(session -> {
+                admission.enterAnyway();
+                Slot slot = newSlot(session);
+                slots.put(sid, slot);
+                offer(slot, new CallEvent.HangupRequested(sid, "the server was restarted"));
+            });
+        } catch (RuntimeException e) {
+            LOG.storedStateUnreadable(sid, e);
+            ports.sessions().remove(sid);
+        }
+    }
+
+    private CallSession newSession(CallSid sid) {
+        return CallSession.create(sid, Secrets.hex32(), config.policy(), clock.instant());
+    }
+
+    private Slot newSlot(CallSession session) {
+        SessionActor actor = new SessionActor(machine, ports, effects, forcedEnd, clock, session);
+        return new Slot(actor, new Mailbox(workers, actor::handle));
+    }
+
+    private void offer(Slot slot, CallEvent event) {
+        try {
+            Mailbox.Verdict verdict = slot.mailbox().offer(event);
+            if (verdict == Mailbox.Verdict.DROPPED) {
+                LOG.eventDropped(event.leg(), event.getClass().getSimpleName());
+            } else if (verdict == Mailbox.Verdict.OVERFLOWED) {
+                LOG.mailboxOverflow(event.leg());
+                slot.mailbox().offer(new CallEvent.HangupRequested(event.leg(), "too many events"));
+            }
+        } catch (RejectedExecutionException e) {
+            LOG.eventDropped(event.leg(), event.getClass().getSimpleName());
+        }
+    }
+
+    private void forget(CallSid sid, Optional<CallRecord> outcome) {
+        Slot slot = slots.remove(sid);
+        if (slot == null) {
+            return;
+        }
+        slot.mailbox().close();
+        try {
+            ports.timers().stopAll(sid);
+            ports.media().carryOut(new Effect.ReleaseMedia(sid));
+            ports.sessions().remove(sid);
+        } finally {
+            admission.leave();
+            Outcomes.log(sid, outcome);
+        }
+    }
+}

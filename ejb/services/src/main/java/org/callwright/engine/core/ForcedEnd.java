@@ -1,0 +1,52 @@
+package org.callwright.engine.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.callwright.call.Effect;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.Direction;
+
+/**
+ * The end of a session that is broken beyond its own help: both final answers that its leg may be waiting for (the one
+ * that does not fit does nothing), media released, the call record closed, the state forgotten.
+ */
+final class ForcedEnd {
+
+    private static final String REASON = "internal error";
+
+    private final EffectRunner effects;
+    private final Clock clock;
+
+    ForcedEnd(EffectRunner effects, Clock clock) {
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    void end(CallSid leg, Optional<CallRecord> lastRecord) {
+        Optional<CallRecord> outcome = lastRecord.map(this::closed);
+        boolean ours = lastRecord.filter(record -> record.direction() != Direction.INBOUND).isPresent();
+        List<Effect.Sip> goodbyes = ours
+                ? List.of(new Effect.CancelInvite(leg), new Effect.SendBye(leg, REASON))
+                : List.of(new Effect.RefuseInvite(leg, 500, "Server Internal Error"), new Effect.SendBye(leg, REASON));
+        goodbyes.forEach(goodbye -> effects.carryOut(leg, goodbye));
+        effects.carryOut(leg, new Effect.ReleaseMedia(leg));
+        outcome.ifPresent(record -> effects.carryOut(leg, new Effect.SaveCall(record)));
+        effects.carryOut(leg, new Effect.Forget(leg, outcome));
+    }
+
+    private CallRecord closed(CallRecord record) {
+        if (record.status().terminal()) {
+            return record;
+        }
+        Instant now = clock.instant();
+        CallStatus status = record.answered().isPresent() ? CallStatus.COMPLETED : CallStatus.FAILED;
+        return new CallRecord(record.sid(), record.account(), record.parent(), record.number(), record.from(),
+                record.to(), record.callerName(), record.forwardedFrom(), record.direction(), status,
+                record.created(), now, record.ringing(), record.answered(), Optional.of(now), record.sipStatus(),
+                REASON);
+    }
+}
