@@ -1,0 +1,110 @@
+package org.callwright.media.tts.espeak;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callwright.media.spi.tts.Speech;
+import org.callwright.media.spi.tts.SpeechRequest;
+import org.callwright.media.spi.tts.TtsException;
+import org.callwright.media.spi.tts.TtsProvider;
+
+/**
+ * Speech in some fifty languages by the espeak-ng program: about 15 ms for a sentence, understandable, plainly a robot.
+ * The program is looked for once it is asked about, and while it is missing again every 30 s, so that it may be installed
+ * without a restart.
+ */
+public final class EspeakProvider implements TtsProvider {
+
+    /** System property: path of the program, or its name on PATH; {@code espeak-ng} unless set. */
+    public static final String PATH_PROPERTY = "callwright.espeak.path";
+    /** System property: longest run of the program in milliseconds; 10000 unless set. */
+    public static final String TIMEOUT_PROPERTY = "callwright.espeak.timeout";
+
+    private static final int PRIORITY = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final Pattern VERSION = Pattern.compile("eSpeak NG[^:]*:\\s*(\\S+)");
+
+    private final EspeakProgram program;
+    private String version = "";
+    private boolean looked;
+    private long lookedAt;
+
+    /** Takes its settings from the system properties; for {@link java.util.ServiceLoader}. */
+    public EspeakProvider() {
+        this(System.getProperty(PATH_PROPERTY, "espeak-ng"),
+                Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, TIMEOUT.toMillis())));
+    }
+
+    EspeakProvider(String path, Duration timeout) {
+        program = new EspeakProgram(path, timeout);
+    }
+
+    @Override
+    public String name() {
+        return "espeak-ng";
+    }
+
+    @Override
+    public synchronized String version() {
+        look();
+        return version;
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public synchronized boolean available() {
+        look();
+        return !version.isEmpty();
+    }
+
+    private void look() {
+        boolean again = !looked || version.isEmpty() && System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS;
+        if (!again) {
+            return;
+        }
+        boolean first = !looked;
+        looked = true;
+        try {
+            String answer = new String(program.run(List.of("--version"), ""), StandardCharsets.UTF_8);
+            Matcher matcher = VERSION.matcher(answer);
+            version = matcher.find() ? matcher.group(1) : "";
+        } catch (TtsException e) {
+            version = "";
+        }
+        lookedAt = System.nanoTime();
+        if (!version.isEmpty()) {
+            EspeakMessages.found(program.path(), version);
+        } else if (first) {
+            EspeakMessages.missing(program.path());
+        }
+    }
+
+    @Override
+    public boolean supports(String language) {
+        return EspeakVoices.voice(language).isPresent();
+    }
+
+    @Override
+    public Speech synthesize(SpeechRequest request) throws TtsException {
+        String voice = EspeakVoices.voice(request.language())
+                .orElseThrow(() -> new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED,
+                        "espeak-ng does not speak " + request.language()));
+        String variant = EspeakVoices.variant(voice, "woman".equalsIgnoreCase(request.voice()));
+        String text = SpokenText.of(request.text());
+        byte[] wav = program.run(List.of("-v", variant, "-b", "1", "-z", "--stdin", "--stdout"), text);
+        try {
+            return new Speech(WaveOutput.samples(wav), variant);
+        } catch (IOException e) {
+            EspeakMessages.failed(e.getMessage());
+            throw new TtsException(TtsException.ENGINE_FAILURE, "espeak-ng: " + e.getMessage(), e);
+        }
+    }
+}
