@@ -1,0 +1,125 @@
+package org.callwright.sip.container.connector;
+
+import gov.nist.javax.sip.ListeningPointExt;
+import java.net.BindException;
+import java.util.TooManyListenersException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.SipStack;
+import org.callwright.sip.container.SipLog;
+import org.mobicents.servlet.sip.SipConnector;
+import org.mobicents.servlet.sip.core.ExtendedListeningPoint;
+import org.mobicents.servlet.sip.core.SipApplicationDispatcher;
+
+/**
+ * A bound socket. It is bound when the object is made, delivers messages from {@link #open} on, and is gone after
+ * {@link #close}. Binding and opening are separate so that all sockets are known to be free before the first call.
+ */
+public final class Connector {
+    private final SipStack stack;
+    private final ConnectorConfig config;
+    private final ListeningPointExt listeningPoint;
+    private final SipProvider provider;
+    private final SipConnector description;
+
+    private Connector(SipStack stack, ConnectorConfig config, ListeningPointExt listeningPoint, SipProvider provider) {
+        this.stack = stack;
+        this.config = config;
+        this.listeningPoint = listeningPoint;
+        this.provider = provider;
+        this.description = describe(config);
+    }
+
+    /**
+     * Binds the socket.
+     *
+     * @throws org.callwright.sip.container.SipContainerException naming connector, transport, address and port
+     */
+    public static Connector bind(SipStack stack, ConnectorConfig config) {
+        String host = config.bind().getAddress().getHostAddress();
+        ListeningPointExt point = null;
+        try {
+            point = (ListeningPointExt) stack.createListeningPoint(host, config.bind().getPort(),
+                    config.transport().token());
+            return new Connector(stack, config, point, stack.createSipProvider(point));
+        } catch (Exception e) {
+            release(stack, point);
+            throw SipLog.ROOT.cannotBind(config.name(), config.transport().name(), host, config.bind().getPort(),
+                    reason(e), e);
+        }
+    }
+
+    /** Lets messages through to the dispatcher. */
+    public void open(SipApplicationDispatcher dispatcher) throws TooManyListenersException {
+        ExtendedListeningPoint point = new ExtendedListeningPoint(provider, listeningPoint, description);
+        config.advertisedHost().ifPresent(host -> {
+            point.setGlobalIpAddress(host);
+            point.setGlobalPort(advertisedPort());
+            point.setUseStaticAddress(true);
+            dispatcher.addHostName(host + ":" + advertisedPort());
+        });
+        dispatcher.getSipNetworkInterfaceManager().addExtendedListeningPoint(point);
+        provider.addSipListener(dispatcher);
+        SipLog.ROOT.connectorBound(config.name(), config.transport().name(), address(),
+                config.advertisedHost().orElse(listeningPoint.getIPAddress()) + ":" + advertisedPort());
+    }
+
+    /** Frees the socket; messages that arrive meanwhile are lost. */
+    public void close(SipApplicationDispatcher dispatcher) {
+        provider.removeSipListener(dispatcher);
+        try {
+            stack.deleteSipProvider(provider);
+        } catch (SipException e) {
+            SipLog.ROOT.releaseFailed(config.name(), e);
+        }
+        release(stack, listeningPoint);
+    }
+
+    public SipConnector description() {
+        return description;
+    }
+
+    public ConnectorConfig config() {
+        return config;
+    }
+
+    private int advertisedPort() {
+        return config.advertisedPort().orElse(config.bind().getPort());
+    }
+
+    private String address() {
+        return listeningPoint.getIPAddress() + ":" + listeningPoint.getPort();
+    }
+
+    private static SipConnector describe(ConnectorConfig config) {
+        SipConnector connector = new SipConnector();
+        connector.setTransport(config.transport().token());
+        connector.setIpAddress(config.bind().getAddress().getHostAddress());
+        connector.setPort(config.bind().getPort());
+        config.advertisedHost().ifPresent(host -> {
+            connector.setUseStaticAddress(true);
+            connector.setStaticServerAddress(host);
+            connector.setStaticServerPort(config.advertisedPort().orElse(config.bind().getPort()));
+        });
+        return connector;
+    }
+
+    private static void release(SipStack stack, ListeningPointExt point) {
+        if (point != null) {
+            try {
+                stack.deleteListeningPoint(point);
+            } catch (SipException e) {
+                SipLog.ROOT.releaseFailed(point.getTransport(), e);
+            }
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return cause.getMessage();
+            }
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

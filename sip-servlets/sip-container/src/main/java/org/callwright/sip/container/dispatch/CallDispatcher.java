@@ -1,0 +1,173 @@
+package org.callwright.sip.container.dispatch;
+
+import gov.nist.javax.sip.TransactionExt;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import javax.sip.InvalidArgumentException;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipProvider;
+import javax.sip.TransactionAlreadyExistsException;
+import javax.sip.TransactionUnavailableException;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.callwright.sip.container.SipContainerConfig;
+import org.callwright.sip.container.SipLog;
+import org.callwright.sip.container.statistics.SipStatistics;
+import org.mobicents.servlet.sip.GenericUtils;
+import org.mobicents.servlet.sip.JainSipUtils;
+import org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl;
+import org.mobicents.servlet.sip.message.SipFactoryImpl;
+
+/**
+ * The core's dispatcher with what this container adds in front of it. The stack's reader thread makes the transaction
+ * (so that a retransmission is recognised at once), asks the {@link Admission}, and puts the message into its call's
+ * mailbox; a worker then lets the core find session and servlet. So a reader never waits for a servlet, and the messages
+ * of a call stay in order.
+ */
+public final class CallDispatcher extends SipApplicationDispatcherImpl {
+    private final SipStatistics statistics;
+    private final String clusterId;
+    private final Admission admission;
+    private final ContainerAnswers answers;
+    private final CallOrderedExecutor calls;
+    private volatile boolean applicationPresent;
+    private volatile boolean applicationAnswersOptions;
+
+    public CallDispatcher(SipContainerConfig config, SipStatistics statistics) {
+        this.statistics = statistics;
+        this.clusterId = config.clusterId();
+        admission = new Admission(config.maxWaiting());
+        answers = new ContainerAnswers(this, config.retryAfter());
+        calls = new CallOrderedExecutor(config.workers());
+        setGatherStatistics(false);
+    }
+
+    @Override
+    public void processRequest(RequestEvent event) {
+        SIPRequest request = (SIPRequest) event.getRequest();
+        statistics.requestIn(request.getMethod());
+        if (request.getMethod().equals(Request.ACK)) {
+            if (!acknowledgesOwnAnswer(event)) {
+                calls.execute(callId(request), () -> super.processRequest(event));
+            }
+            return;
+        }
+        ServerTransaction transaction = transaction(event, request);
+        if (transaction == null || answeredHere(request, transaction)) {
+            return;
+        }
+        RequestEvent known = new RequestEvent(event.getSource(), transaction, event.getDialog(), request);
+        calls.execute(callId(request), () -> super.processRequest(known));
+    }
+
+    @Override
+    public void processResponse(ResponseEvent event) {
+        SIPResponse response = (SIPResponse) event.getResponse();
+        statistics.responseIn(response.getStatusCode());
+        calls.execute(response.getCallId().getCallId(), () -> super.processResponse(event));
+    }
+
+    /** Whether an application is there, and whether OPTIONS is for it or for the container. */
+    public void applicationChanged(boolean present, boolean answersOptions) {
+        applicationAnswersOptions = answersOptions;
+        applicationPresent = present;
+    }
+
+    public void drain(boolean on) {
+        admission.drain(on);
+    }
+
+    public boolean draining() {
+        return admission.draining();
+    }
+
+    /** Messages waiting for a worker. */
+    public int waiting() {
+        return calls.waiting();
+    }
+
+    /** The hash that dialogs carry in their To tag: equal on every node, so that any of them may take a dialog over. */
+    @Override
+    public String getApplicationServerIdHash() {
+        return GenericUtils.hashString(clusterId, getTagHashMaxLength());
+    }
+
+    @Override
+    public void updateRequestsStatistics(Request request, boolean received) {
+        if (!received) {
+            statistics.requestOut(request.getMethod());
+        }
+    }
+
+    @Override
+    public void updateResponseStatistics(Response response, boolean received) {
+        if (!received) {
+            statistics.responseOut(response.getStatusCode());
+        }
+    }
+
+    @Override
+    public void stop() {
+        calls.shutdown();
+        super.stop();
+    }
+
+    /** Requests outside a dialog that the container answers itself, and all requests while there is no application. */
+    private boolean answeredHere(SIPRequest request, ServerTransaction transaction) {
+        boolean inside = request.getToTag() != null || request.getMethod().equals(Request.CANCEL);
+        if (inside && applicationPresent) {
+            return false;
+        }
+        if (inside) {
+            answers.noSuchDialog(request, transaction);
+            return true;
+        }
+        Admission.Verdict verdict = admission.verdict(calls.waiting());
+        if (verdict != Admission.Verdict.ADMITTED) {
+            statistics.refused(verdict == Admission.Verdict.DRAINING);
+            answers.unavailable(request, transaction);
+            return true;
+        }
+        if (request.getMethod().equals(Request.OPTIONS) && !applicationAnswersOptions) {
+            answers.options(request, transaction);
+            return true;
+        }
+        if (!applicationPresent) {
+            answers.unavailable(request, transaction);
+            return true;
+        }
+        return false;
+    }
+
+    /** An ACK for a final answer the container itself gave to an INVITE: no application knows that call. */
+    private static boolean acknowledgesOwnAnswer(RequestEvent event) {
+        ServerTransaction transaction = event.getServerTransaction();
+        return transaction != null && transaction.getApplicationData() == null && event.getDialog() == null;
+    }
+
+    private ServerTransaction transaction(RequestEvent event, SIPRequest request) {
+        if (event.getServerTransaction() != null) {
+            return event.getServerTransaction();
+        }
+        SipProvider provider = (SipProvider) event.getSource();
+        try {
+            if (request.getMaxForwards() == null) {
+                request.setMaxForwards(SipFactoryImpl.headerFactory.createMaxForwardsHeader(70));
+            }
+            ServerTransaction transaction = provider.getNewServerTransaction(request);
+            JainSipUtils.setTransactionTimers((TransactionExt) transaction, this);
+            return transaction;
+        } catch (TransactionAlreadyExistsException retransmission) {
+            return null;
+        } catch (TransactionUnavailableException | InvalidArgumentException e) {
+            SipLog.ROOT.answerNotSent(Response.SERVER_INTERNAL_ERROR, e.getMessage());
+            return null;
+        }
+    }
+
+    private static String callId(SIPRequest request) {
+        return request.getCallId().getCallId();
+    }
+}
