@@ -66,10 +66,10 @@ class EngineTest {
 
     @Test
     void theStateShouldBeStoredBeforeTheEffectsRun() {
-        machine = (session, event, at) -> new Transition(changed(session),
-                List.of(new Effect.SendRinging(leg), new Effect.ResolveDestination(leg, FACTS)));
+        machine = (session, event, at) -> new Transition(changed(session), event instanceof CallEvent.Invited
+                ? List.of(new Effect.SendRinging(leg), new Effect.ResolveDestination(leg, FACTS)) : List.of());
         invite();
-        assertThat(world.story.subList(0, 3)).containsExactly("store", "sip SendRinging", "resolve +15551000");
+        assertThat(world.story).containsExactly("store", "sip SendRinging", "resolve +15551000");
     }
 
     @Test
@@ -236,14 +236,17 @@ class EngineTest {
 
     @Test
     void aCallThatCannotBePlacedWithoutSipShouldHearOfIt() {
-        machine = (session, event, at) -> event instanceof CallEvent.OutboundRequested
-                ? new Transition(session, List.of(
-                        new Effect.SaveCall(record(session.sid(), Direction.OUTBOUND_API, CallStatus.QUEUED, false))))
-                : new Transition(session, List.of(
-                        new Effect.PlaceInvite(session.sid(), "a", "sip:b@c", "v=0", List.of())));
+        machine = (session, event, at) -> {
+            if (event instanceof CallEvent.OutboundRequested) {
+                return new Transition(session, List.of(new Effect.SaveCall(
+                        record(session.sid(), Direction.OUTBOUND_API, CallStatus.QUEUED, false))));
+            }
+            return new Transition(session, event instanceof CallEvent.MediaOffered
+                    ? List.of(new Effect.PlaceInvite(session.sid(), "a", "sip:b@c", "v=0", List.of())) : List.of());
+        };
         CallRecord record = engine.placeCall(CALL);
         engine.detach(world.sip);
-        world.settle();
+        post(new CallEvent.MediaOffered(record.sid(), "v=0"));
         assertThat(seen).contains(
                 new CallEvent.SignallingFailed(record.sid(), "no SIP application is attached"));
     }
