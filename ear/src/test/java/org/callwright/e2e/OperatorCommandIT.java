@@ -55,9 +55,11 @@ class OperatorCommandIT {
             assertThat(taken.isClosed()).isFalse();
             assertThat(start.exitCode()).as(start.output()).isEqualTo(1);
             assertThat(start.output()).contains("start failed").contains(String.valueOf(port));
+            assertThat(servers(environment)).isZero();
+            assertThat(callwright(environment, "status").exitCode()).isEqualTo(3);
+        } finally {
+            callwright(environment, "stop");
         }
-        assertThat(servers(environment)).isZero();
-        assertThat(callwright(environment, "status").exitCode()).isEqualTo(3);
     }
 
     @Test
