@@ -1,0 +1,59 @@
+package org.callwright.bootstrap;
+
+import java.util.List;
+import java.util.Optional;
+import org.callwright.accounts.AccountStatus;
+import org.callwright.accounts.Role;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.WebTarget;
+
+/**
+ * The bootstrap file, read and checked in itself; what it says of things that exist already is checked when it is
+ * applied. Every entry knows its path in the file.
+ */
+record BootstrapFile(List<AccountEntry> accounts, List<OrganizationEntry> organizations) {
+
+    /** @param domain lower-case */
+    record OrganizationEntry(String path, String domain) {
+    }
+
+    /** @param parent SID or e-mail address; without one the super admin */
+    record AccountEntry(
+            String path,
+            AccountSid sid,
+            String email,
+            Optional<String> token,
+            Optional<String> friendlyName,
+            Optional<AccountStatus> status,
+            Optional<Role> role,
+            Optional<String> parent,
+            Optional<String> organization,
+            List<ClientEntry> clients,
+            List<NumberEntry> numbers,
+            int withoutEffect) {
+
+        @Override
+        public String toString() {
+            return path + " " + sid;
+        }
+    }
+
+    /** A SIP client. */
+    record ClientEntry(String path, String login, String password, Optional<WebTarget> voice) {
+
+        @Override
+        public String toString() {
+            return path + " " + login;
+        }
+    }
+
+    /** A number. */
+    record NumberEntry(
+            String path,
+            String number,
+            boolean sip,
+            Optional<WebTarget> voice,
+            Optional<WebTarget> fallback,
+            Optional<WebTarget> statusCallback) {
+    }
+}

@@ -1,0 +1,36 @@
+package org.callwright.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.callwright.accounts.OrganizationSid;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.PhoneNumberSid;
+import org.callwright.call.value.WebTarget;
+
+/**
+ * A number of an account.
+ *
+ * @param number as dialled; for a number that exists on SIP only, also a name, a {@link NumberPattern} or {@code *}
+ * @param sip exists on SIP only; unique in its organization
+ */
+public record IncomingNumber(
+        PhoneNumberSid sid,
+        AccountSid account,
+        OrganizationSid organization,
+        String number,
+        String friendlyName,
+        boolean sip,
+        Optional<WebTarget> voice,
+        Optional<WebTarget> fallback,
+        Optional<WebTarget> statusCallback,
+        Instant created,
+        Instant updated) {
+
+    /** Matches every number that nothing else matches. */
+    public static final String CATCH_ALL = "*";
+
+    /** Whether it is found by its pattern, not by its text. */
+    public boolean pattern() {
+        return sip && (CATCH_ALL.equals(number) || NumberPattern.isPattern(number));
+    }
+}

@@ -1,0 +1,95 @@
+package org.callwright.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.callwright.call.Effect;
+import org.callwright.recordings.RecordingFiles;
+
+/** Rows into the database, with one look per table at what is there already; that is overwritten, the rest is new. */
+final class JpaRowSink implements RowSink {
+
+    private final Database database;
+    private final RecordingFiles files;
+
+    JpaRowSink(Database database, RecordingFiles files) {
+        this.database = database;
+        this.files = files;
+    }
+
+    @Override
+    public void write(List<Effect.Record> rows) {
+        rows.forEach(this::dropAudio);
+        database.run(em -> writeAll(em, rows));
+    }
+
+    @Override
+    public boolean answers() {
+        try {
+            return database.call(em -> em.createNativeQuery("select 1").getSingleResult()) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void writeAll(EntityManager em, List<Effect.Record> rows) {
+        Map<Class<?>, List<String>> sids = new LinkedHashMap<>();
+        rows.forEach(row -> sids.computeIfAbsent(typeOf(row), type -> new ArrayList<>()).add(PendingRows.sid(row)));
+        Set<String> present = new HashSet<>();
+        sids.forEach((type, of) -> present.addAll(load(em, type, of)));
+        for (Effect.Record row : rows) {
+            String sid = PendingRows.sid(row);
+            if (row instanceof Effect.DropRecording) {
+                if (present.contains(sid)) {
+                    em.remove(em.find(RecordingEntity.class, sid));
+                }
+            } else if (present.contains(sid)) {
+                em.merge(entity(row));
+            } else {
+                em.persist(entity(row));
+            }
+        }
+    }
+
+    /** Loads the rows that are there, so that merging them asks the database no more; their SIDs. */
+    private static List<String> load(EntityManager em, Class<?> type, List<String> sids) {
+        String name = em.getMetamodel().entity(type).getName();
+        return em.createQuery("select e, e.sid from " + name + " e where e.sid in :sids", Object[].class)
+                .setParameter("sids", sids)
+                .getResultStream()
+                .map(row -> (String) row[1])
+                .toList();
+    }
+
+    private static Class<?> typeOf(Effect.Record row) {
+        return row instanceof Effect.DropRecording ? RecordingEntity.class : entity(row).getClass();
+    }
+
+    private static Object entity(Effect.Record row) {
+        if (row instanceof Effect.SaveCall save) {
+            return CallEntity.of(save.call());
+        }
+        if (row instanceof Effect.SaveSay save) {
+            return SayEntity.of(save.say());
+        }
+        if (row instanceof Effect.SaveRecording save) {
+            return RecordingEntity.of(save.recording());
+        }
+        return NotificationEntity.of(((Effect.SaveNotification) row).notification());
+    }
+
+    private void dropAudio(Effect.Record row) {
+        if (row instanceof Effect.DropRecording drop) {
+            try {
+                files.delete(drop.recording());
+            } catch (UncheckedIOException e) {
+                PersistenceLog.LOG.audioNotRemoved(drop.recording().value(), e);
+            }
+        }
+    }
+}

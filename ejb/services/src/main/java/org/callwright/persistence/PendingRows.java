@@ -1,0 +1,99 @@
+package org.callwright.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callwright.call.Effect;
+
+/**
+ * Rows on their way to the database, in the order they were given. A row that is given again while the old one waits
+ * takes its place at the end, so that a call which changes ten times while the database is away is written once, and
+ * nothing given later is ever visible before something given earlier. Rows stay visible to {@link #find} until the
+ * writer has {@link #done written} them. Bounded: a full queue takes no new rows, but newer states of waiting ones.
+ */
+@ApplicationScoped
+public class PendingRows {
+
+    static final int CAPACITY = 100_000;
+
+    private final int capacity;
+    private final Map<String, Effect.Record> waiting = new LinkedHashMap<>();
+    private final Map<String, Effect.Record> beingWritten = new LinkedHashMap<>();
+    private boolean closed;
+
+    public PendingRows() {
+        this(CAPACITY);
+    }
+
+    PendingRows(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Takes the row; false when there is no room or nobody writes any more. */
+    synchronized boolean put(Effect.Record row) {
+        String sid = sid(row);
+        if (closed || waiting.size() >= capacity && !waiting.containsKey(sid)) {
+            return false;
+        }
+        waiting.remove(sid);
+        waiting.put(sid, row);
+        notifyAll();
+        return true;
+    }
+
+    /** The oldest rows, waiting for the first; empty when closed and nothing is left. */
+    synchronized List<Effect.Record> take(int most) throws InterruptedException {
+        while (waiting.isEmpty() && !closed) {
+            wait();
+        }
+        Iterator<Map.Entry<String, Effect.Record>> oldest = waiting.entrySet().iterator();
+        while (oldest.hasNext() && beingWritten.size() < most) {
+            Map.Entry<String, Effect.Record> entry = oldest.next();
+            beingWritten.put(entry.getKey(), entry.getValue());
+            oldest.remove();
+        }
+        return new ArrayList<>(beingWritten.values());
+    }
+
+    /** What was taken last is written, or given up. */
+    synchronized void done() {
+        beingWritten.clear();
+    }
+
+    /** No more rows come; what waits may still be taken. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** The newest state of the row with this SID that is not yet written. */
+    synchronized <T extends Effect.Record> Optional<T> find(String sid, Class<T> type) {
+        return Optional.ofNullable(waiting.getOrDefault(sid, beingWritten.get(sid)))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    synchronized int size() {
+        return waiting.size() + beingWritten.size();
+    }
+
+    static String sid(Effect.Record row) {
+        if (row instanceof Effect.SaveCall save) {
+            return save.call().sid().value();
+        }
+        if (row instanceof Effect.SaveSay save) {
+            return save.say().sid().value();
+        }
+        if (row instanceof Effect.SaveRecording save) {
+            return save.recording().sid().value();
+        }
+        if (row instanceof Effect.DropRecording drop) {
+            return drop.recording().value();
+        }
+        return ((Effect.SaveNotification) row).notification().sid().value();
+    }
+}

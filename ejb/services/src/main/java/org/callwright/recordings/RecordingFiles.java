@@ -1,0 +1,63 @@
+package org.callwright.recordings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.callwright.call.value.RecordingSid;
+import org.callwright.settings.Settings;
+
+/** The audio files: {@code {SID}.wav} in the recordings folder, 8 kHz 16-bit mono behind a header of 44 bytes. */
+@ApplicationScoped
+public class RecordingFiles {
+
+    private static final int HEADER_BYTES = 44;
+    private static final int BYTES_PER_MILLISECOND = 16;
+
+    private final Path folder;
+
+    /** For the container's proxy. */
+    protected RecordingFiles() {
+        this.folder = null;
+    }
+
+    @Inject
+    public RecordingFiles(Settings settings) {
+        this(settings.recordings());
+    }
+
+    public RecordingFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    public Optional<Path> find(RecordingSid sid) {
+        return Optional.of(path(sid)).filter(Files::isRegularFile);
+    }
+
+    /** Removes the file; false when there was none. */
+    public boolean delete(RecordingSid sid) {
+        try {
+            return Files.deleteIfExists(path(sid));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the audio of " + sid, e);
+        }
+    }
+
+    /** Length of the audio that is in the file now. */
+    public Duration length(RecordingSid sid) {
+        try {
+            long audio = Math.max(0, Files.size(path(sid)) - HEADER_BYTES);
+            return Duration.ofMillis(audio / BYTES_PER_MILLISECOND);
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private Path path(RecordingSid sid) {
+        return folder.resolve(sid + ".wav");
+    }
+}
