@@ -69,12 +69,19 @@ public final class G711 {
         byte[] table = new byte[65_536];
         int at = 0;
         for (int sample = Short.MIN_VALUE; sample <= Short.MAX_VALUE; sample++) {
-            while (at < 255 && Math.abs(decoded[codes[at + 1]] - sample) <= Math.abs(decoded[codes[at]] - sample)) {
+            while (at < 255 && nearer(decoded[codes[at + 1]], decoded[codes[at]], sample)) {
                 at++;
             }
             table[sample & 0xFFFF] = (byte) (int) codes[at];
         }
         table[0] = silence;
         return table;
+    }
+
+    /** A sample half-way between two values belongs to the larger one, as at G.711's decision values. */
+    private static boolean nearer(int upper, int lower, int sample) {
+        int toUpper = Math.abs(upper - sample);
+        int toLower = Math.abs(lower - sample);
+        return toUpper < toLower || toUpper == toLower && sample >= 0;
     }
 }

@@ -1,0 +1,184 @@
+package org.callwright.media.embedded;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.callwright.media.embedded.rtp.AudioSink;
+import org.callwright.media.embedded.rtp.MediaPlan;
+import org.callwright.media.embedded.rtp.PortPair;
+import org.callwright.media.embedded.rtp.RtpLeg;
+import org.callwright.media.spi.Joinable;
+import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
+import org.callwright.media.spi.NetworkConnection;
+import org.callwright.media.spi.NetworkConnectionListener;
+import org.callwright.media.spi.SdpPortManager;
+
+/**
+ * One RTP leg of a session. It gets its ports with the first offer or answer and keeps them until it is released. While
+ * no player of a joined group has audio, it sends silence.
+ */
+final class EmbeddedConnection implements NetworkConnection {
+
+    private static final int FRAME = 160;
+
+    private final EmbeddedSession session;
+    private final NetworkConnectionListener listener;
+    private final EmbeddedSdpPortManager sdp;
+    private final short[] frame = new short[FRAME];
+    private RtpLeg leg;
+    private EmbeddedGroup group;
+    private boolean peerHearsGroup;
+    private boolean audible;
+    private boolean socketFailed;
+    private boolean released;
+
+    EmbeddedConnection(EmbeddedSession session, NetworkConnectionListener listener) {
+        this.session = session;
+        this.listener = listener;
+        this.sdp = new EmbeddedSdpPortManager(session, this);
+    }
+
+    @Override
+    public SdpPortManager sdpPortManager() {
+        return sdp;
+    }
+
+    EmbeddedSession session() {
+        return session;
+    }
+
+    @Override
+    public void join(Direction direction, Joinable other) throws MediaException {
+        if (!(other instanceof EmbeddedGroup)) {
+            throw new MediaException(MediaFailure.INTERNAL, "the embedded driver joins a connection with a group only");
+        }
+        other.join(EmbeddedGroup.opposite(direction), this);
+    }
+
+    @Override
+    public void unjoin(Joinable other) {
+        if (other instanceof EmbeddedGroup) {
+            other.unjoin(this);
+        }
+    }
+
+    @Override
+    public void release() {
+        session.execute(() -> shutdown(System.nanoTime()));
+    }
+
+    /** Tick thread: the ports are there. */
+    void opened(PortPair ports) {
+        if (released || session.isEnded()) {
+            session.engine().control(() -> session.engine().ports.release(ports));
+            return;
+        }
+        leg = new RtpLeg(ports, session.engine().counters, this::digit, cname(), session.engine().config
+                .inactivityLimit().toNanos(), session.engine().random);
+        leg.sink(group == null ? AudioSink.NONE : group.sink());
+    }
+
+    private String cname() {
+        return Integer.toHexString(session.engine().random.nextInt()) + "@callwright";
+    }
+
+    /** Tick thread: an offer and its answer agreed on this. */
+    void agreed(MediaPlan plan) {
+        if (leg != null) {
+            leg.use(plan, System.nanoTime());
+        }
+    }
+
+    /** Tick thread: joined with a group, or with null unjoined. */
+    void joined(EmbeddedGroup newGroup, boolean peerHears) {
+        group = newGroup;
+        peerHearsGroup = peerHears;
+        updateSink();
+    }
+
+    /** Tick thread: the group's receiver of audio changed. */
+    void updateSink() {
+        if (leg != null) {
+            leg.sink(group == null ? AudioSink.NONE : group.sink());
+        }
+    }
+
+    /** Tick thread: the leg, or null before the first offer or answer. */
+    RtpLeg leg() {
+        return leg;
+    }
+
+    private void digit(char digit) {
+        if (group != null) {
+            group.digit(digit);
+        }
+    }
+
+    void receive(long nanoTime) {
+        if (leg != null) {
+            try {
+                leg.receive(nanoTime);
+            } catch (IOException e) {
+                socketFailed(e);
+            }
+        }
+    }
+
+    void send(long nanoTime, int rounds) {
+        if (leg == null || !leg.agreed()) {
+            return;
+        }
+        try {
+            if (rounds > 1) {
+                leg.skip((rounds - 1) * FRAME);
+            }
+            boolean nowAudible = group != null && peerHearsGroup && group.readFrame(frame);
+            if (!nowAudible) {
+                Arrays.fill(frame, (short) 0);
+            } else if (!audible) {
+                leg.beginTalkspurt();
+            }
+            audible = nowAudible;
+            leg.send(frame, FRAME);
+            leg.report(nanoTime);
+        } catch (IOException e) {
+            socketFailed(e);
+        }
+        long silence = leg.newlyInactive(nanoTime);
+        if (silence > 0) {
+            session.engine().event(() -> listener.inactive(Duration.ofNanos(silence)));
+        }
+    }
+
+    private void socketFailed(IOException e) {
+        session.engine().counters.packetsDiscarded.increment();
+        if (!socketFailed) {
+            socketFailed = true;
+            MediaLog.socketFailed(session.correlationId(), e);
+        }
+    }
+
+    /** Tick thread: says good-bye and gives the ports back. */
+    void shutdown(long nanoTime) {
+        if (released) {
+            return;
+        }
+        released = true;
+        session.remove(this);
+        if (group != null) {
+            group.unjoined(this);
+        }
+        if (leg != null) {
+            try {
+                leg.bye(nanoTime);
+            } catch (IOException e) {
+                socketFailed(e);
+            }
+            PortPair ports = leg.ports();
+            leg = null;
+            session.engine().control(() -> session.engine().ports.release(ports));
+        }
+        sdp.released();
+    }
+}

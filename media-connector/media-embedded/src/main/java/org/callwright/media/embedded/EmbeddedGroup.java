@@ -1,0 +1,143 @@
+package org.callwright.media.embedded;
+
+import java.util.function.Consumer;
+import org.callwright.media.embedded.rtp.AudioSink;
+import org.callwright.media.spi.Joinable;
+import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
+import org.callwright.media.spi.MediaGroup;
+import org.callwright.media.spi.Player;
+import org.callwright.media.spi.Recorder;
+import org.callwright.media.spi.SignalDetector;
+
+/**
+ * Player, recorder and digit detector of a session, joined with at most one connection at a time. What a beep of the
+ * recorder has to say goes before what the player plays.
+ */
+final class EmbeddedGroup implements MediaGroup {
+
+    private final EmbeddedSession session;
+    private final EmbeddedPlayer player;
+    private final EmbeddedRecorder recorder;
+    private volatile Consumer<SignalDetector.Signal> signalReceiver = signal -> { };
+    private EmbeddedConnection connection;
+    private boolean hearsPeer;
+    private boolean released;
+
+    EmbeddedGroup(EmbeddedSession session) {
+        this.session = session;
+        this.player = new EmbeddedPlayer(session);
+        this.recorder = new EmbeddedRecorder(session, this);
+    }
+
+    static Direction opposite(Direction direction) {
+        switch (direction) {
+            case SEND:
+                return Direction.RECV;
+            case RECV:
+                return Direction.SEND;
+            default:
+                return Direction.DUPLEX;
+        }
+    }
+
+    @Override
+    public Player player() {
+        return player;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public SignalDetector signalDetector() {
+        return receiver -> signalReceiver = receiver;
+    }
+
+    @Override
+    public void join(Direction direction, Joinable other) throws MediaException {
+        if (!(other instanceof EmbeddedConnection joined) || joined.session() != session) {
+            throw new MediaException(MediaFailure.INTERNAL,
+                    "the embedded driver joins a group with a connection of the same session only");
+        }
+        session.execute(() -> {
+            if (connection != null && connection != joined) {
+                connection.joined(null, false);
+            }
+            connection = joined;
+            hearsPeer = direction != Direction.SEND;
+            joined.joined(this, direction != Direction.RECV);
+        });
+    }
+
+    @Override
+    public void unjoin(Joinable other) {
+        session.execute(() -> {
+            if (connection == other && connection != null) {
+                connection.joined(null, false);
+                connection = null;
+            }
+        });
+    }
+
+    /** Tick thread: the connection is gone. */
+    void unjoined(EmbeddedConnection gone) {
+        if (connection == gone) {
+            connection = null;
+        }
+    }
+
+    /** Tick thread: where audio of the joined leg goes. */
+    AudioSink sink() {
+        return hearsPeer ? recorder.sink() : AudioSink.NONE;
+    }
+
+    /** Tick thread: the leg that is heard, or null. */
+    EmbeddedConnection heard() {
+        return hearsPeer ? connection : null;
+    }
+
+    /** Tick thread: the recorder began or ended to take audio. */
+    void sinkChanged() {
+        if (connection != null) {
+            connection.updateSink();
+        }
+    }
+
+    void digit(char digit) {
+        if (hearsPeer) {
+            Consumer<SignalDetector.Signal> receiver = signalReceiver;
+            session.engine().event(() -> receiver.accept(new SignalDetector.Signal(digit)));
+        }
+    }
+
+    void tick(long nanoTime) {
+        recorder.tick(nanoTime);
+    }
+
+    /** Tick thread: the next frame for the peer; false when there is nothing but silence. */
+    boolean readFrame(short[] frame) {
+        return recorder.readBeep(frame) || player.readFrame(frame);
+    }
+
+    @Override
+    public void release() {
+        session.execute(() -> shutdown(System.nanoTime()));
+    }
+
+    /** Tick thread: stops everything. */
+    void shutdown(long nanoTime) {
+        if (!released) {
+            released = true;
+            recorder.shutdown(nanoTime);
+            player.shutdown();
+            if (connection != null) {
+                connection.joined(null, false);
+                connection = null;
+            }
+            session.remove(this);
+        }
+    }
+}

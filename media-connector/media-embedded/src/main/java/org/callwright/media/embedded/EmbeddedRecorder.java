@@ -1,0 +1,135 @@
+package org.callwright.media.embedded;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.callwright.media.codecs.Tones;
+import org.callwright.media.embedded.record.RecordTask;
+import org.callwright.media.embedded.rtp.AudioSink;
+import org.callwright.media.spi.RecordRequest;
+import org.callwright.media.spi.RecordResult;
+import org.callwright.media.spi.Recorder;
+
+/**
+ * Runs one recording at a time. With a start beep it first gives the beep to the leg and begins to record with the turn
+ * after the beep's last frame. A recording counts as running until its result is told.
+ */
+final class EmbeddedRecorder implements Recorder {
+
+    private static final short[] BEEP = Tones.beep();
+
+    private final EmbeddedSession session;
+    private final EmbeddedGroup group;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private CompletableFuture<RecordResult> result;
+    private RecordRequest waitingForBeep;
+    private int beepPosition;
+    private RecordTask task;
+    private boolean closed;
+
+    EmbeddedRecorder(EmbeddedSession session, EmbeddedGroup group) {
+        this.session = session;
+        this.group = group;
+    }
+
+    @Override
+    public CompletionStage<RecordResult> record(RecordRequest request) {
+        if (!running.compareAndSet(false, true)) {
+            throw new IllegalStateException("a recording is running");
+        }
+        CompletableFuture<RecordResult> promise = new CompletableFuture<>();
+        session.execute(() -> begin(request, promise));
+        return promise.minimalCompletionStage();
+    }
+
+    private void begin(RecordRequest request, CompletableFuture<RecordResult> promise) {
+        session.engine().gauges.recorders.incrementAndGet();
+        result = promise;
+        if (closed || request.startBeep()) {
+            waitingForBeep = request;
+            beepPosition = 0;
+            if (closed) {
+                stop(System.nanoTime());
+            }
+        } else {
+            start(request, System.nanoTime());
+        }
+    }
+
+    private void start(RecordRequest request, long nanoTime) {
+        CompletableFuture<RecordResult> promise = result;
+        task = new RecordTask(request, session.engine().files, session.engine().counters.framesConcealed::increment,
+                nanoTime, recorded -> tell(promise, recorded));
+        EmbeddedConnection heard = group.heard();
+        if (heard != null && heard.leg() != null && heard.leg().receiver().flowing(nanoTime)) {
+            task.anchor(heard.leg().receiver().newestEnd());
+        }
+        group.sinkChanged();
+    }
+
+    private void tell(CompletableFuture<RecordResult> promise, RecordResult recorded) {
+        session.engine().gauges.recorders.decrementAndGet();
+        if (recorded.reason() == RecordResult.Reason.FAILED) {
+            MediaLog.recordingFailed(session.correlationId(), recorded.detail());
+        }
+        running.set(false);
+        session.engine().event(() -> promise.complete(recorded));
+    }
+
+    @Override
+    public void stop() {
+        session.execute(() -> stop(System.nanoTime()));
+    }
+
+    private void stop(long nanoTime) {
+        if (waitingForBeep != null) {
+            RecordRequest request = waitingForBeep;
+            waitingForBeep = null;
+            start(request, nanoTime);
+        }
+        if (task != null) {
+            task.stop(nanoTime);
+            taskEnded();
+        }
+    }
+
+    private void taskEnded() {
+        task = null;
+        group.sinkChanged();
+    }
+
+    /** Tick thread: where audio goes. */
+    AudioSink sink() {
+        return task == null ? AudioSink.NONE : task.sink();
+    }
+
+    /** Tick thread: the next 20 ms of the beep; false when there is none. */
+    boolean readBeep(short[] frame) {
+        if (waitingForBeep == null || beepPosition >= BEEP.length) {
+            return false;
+        }
+        System.arraycopy(BEEP, beepPosition, frame, 0, frame.length);
+        beepPosition += frame.length;
+        return true;
+    }
+
+    void tick(long nanoTime) {
+        if (waitingForBeep != null && beepPosition >= BEEP.length) {
+            RecordRequest request = waitingForBeep;
+            waitingForBeep = null;
+            start(request, nanoTime);
+        }
+        if (task != null) {
+            task.tick(nanoTime);
+            if (task.ended()) {
+                taskEnded();
+            }
+        }
+    }
+
+    /** Tick thread: ends what is running and takes nothing more. */
+    void shutdown(long nanoTime) {
+        closed = true;
+        stop(nanoTime);
+    }
+}

@@ -1,0 +1,127 @@
+package org.callwright.media.embedded;
+
+import java.net.Inet6Address;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.callwright.media.embedded.play.PromptStore;
+import org.callwright.media.embedded.record.FileWriters;
+import org.callwright.media.embedded.rtp.LegCounters;
+import org.callwright.media.embedded.rtp.PortAllocator;
+import org.callwright.media.embedded.sdp.Negotiator;
+import org.callwright.media.embedded.tick.Ticker;
+import org.callwright.media.spi.MediaCodecProvider;
+import org.callwright.media.spi.MediaServerConfig;
+
+/**
+ * What all sessions of a server share: threads, ports, codecs, caches and counters.
+ *
+ * <p>The threads: <em>ticks</em> do all RTP and own all state of the sessions; <em>files</em> write recordings;
+ * <em>prompts</em> read files; <em>control</em> does offers and answers and opens and closes sockets; <em>events</em>
+ * delivers results to the receivers.
+ */
+final class Engine {
+
+    final MediaServerConfig config;
+    final PortAllocator ports;
+    final LegCounters counters = new LegCounters();
+    final Gauges gauges = new Gauges();
+    final PromptStore prompts = new PromptStore(2);
+    final FileWriters files = new FileWriters(2);
+    final List<MediaCodecProvider> codecs;
+    final Negotiator negotiator;
+    final Random random = new Random();
+    private final List<Ticker> tickers = new ArrayList<>();
+    private final ExecutorService control = thread("media-control");
+    private final ExecutorService events = thread("media-events");
+
+    Engine(MediaServerConfig config, PortAllocator ports) {
+        this.config = config;
+        this.ports = ports;
+        codecs = ServiceLoader.load(MediaCodecProvider.class, Engine.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(MediaCodecProvider::priority)).toList();
+        negotiator = new Negotiator(codecs.stream().map(codec -> new Negotiator.LocalFormat(codec.encodingName(),
+                codec.clockRate(), codec.staticPayloadType())).toList(), config.bindAddress() instanceof Inet6Address);
+        int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2));
+        for (int i = 0; i < threads; i++) {
+            tickers.add(new Ticker("media-tick-" + i, MediaLog::receiverFailed));
+        }
+    }
+
+    void start() {
+        tickers.forEach(Ticker::start);
+        MediaLog.started(config.bindAddress().getHostAddress(), config.rtpPortMin(), config.rtpPortMax(),
+                ports.total(), tickers.size());
+    }
+
+    /** The tick thread with the fewest sessions. */
+    Ticker ticker() {
+        return tickers.stream().min(Comparator.comparingInt(Ticker::size)).orElseThrow();
+    }
+
+    long ticks() {
+        return tickers.stream().mapToLong(Ticker::ticks).sum();
+    }
+
+    long lateTicks() {
+        return tickers.stream().mapToLong(Ticker::lateTicks).sum();
+    }
+
+    /** Runs work on sockets and SDP. */
+    void control(Runnable work) {
+        execute(control, work);
+    }
+
+    /** Tells a receiver outside. */
+    void event(Runnable event) {
+        execute(events, event);
+    }
+
+    private static void execute(ExecutorService executor, Runnable work) {
+        try {
+            executor.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException | Error e) {
+                    MediaLog.receiverFailed(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
+    }
+
+    /** Ends all threads; the sessions must have been released. */
+    void stop() {
+        tickers.forEach(Ticker::close);
+        files.close();
+        prompts.close();
+        finish(control);
+        finish(events);
+        MediaLog.stopped();
+    }
+
+    private static void finish(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            executor.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

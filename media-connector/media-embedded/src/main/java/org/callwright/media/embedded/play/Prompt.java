@@ -1,0 +1,15 @@
+package org.callwright.media.embedded.play;
+
+import java.nio.file.Path;
+
+/**
+ * A playable file as it was when playing was asked for.
+ *
+ * @param modified time of its last change in ms, so that a changed file is not taken for the cached one
+ * @param samples its length
+ */
+record Prompt(Path path, long modified, long samples) {
+
+    /** Samples of a block: five seconds. */
+    static final int BLOCK = 40_000;
+}

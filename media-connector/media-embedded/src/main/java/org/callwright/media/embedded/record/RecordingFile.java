@@ -1,0 +1,118 @@
+package org.callwright.media.embedded.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.callwright.media.codecs.WavFileWriter;
+
+/**
+ * The way of recorded samples from a tick thread to a file: a ring that the tick thread fills and a writer thread
+ * empties, so that a slow disk never holds up RTP. The ring bridges eight seconds; when the disk is slower than that, or
+ * fails, the recording has failed and says so instead of having gaps.
+ */
+final class RecordingFile {
+
+    private static final int CAPACITY = 65_536;
+    private static final int MASK = CAPACITY - 1;
+    private static final int CHUNK = 8192;
+
+    private final Path path;
+    private final short[] ring = new short[CAPACITY];
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile long written;
+    private volatile long drained;
+    private volatile boolean finished;
+    private volatile String failure = "";
+    private WavFileWriter writer;
+
+    RecordingFile(Path path) {
+        this.path = path;
+    }
+
+    /** Tick thread: takes samples; false when the recording has failed. */
+    boolean offer(short[] samples, int offset, int count) {
+        if (!failure.isEmpty()) {
+            return false;
+        }
+        if (written + count - drained > CAPACITY) {
+            failure = "the disk did not keep up for " + CAPACITY / 8000 + " s";
+            return false;
+        }
+        long at = written;
+        for (int i = 0; i < count; i++) {
+            ring[(int) (at + i) & MASK] = samples[offset + i];
+        }
+        written = at + count;
+        return true;
+    }
+
+    /** Tick thread: no more samples will come. */
+    void finish() {
+        finished = true;
+    }
+
+    /** Why the file could not be written; empty while all is well. */
+    String failure() {
+        return failure;
+    }
+
+    /** Samples that are in the file. */
+    long samples() {
+        return drained;
+    }
+
+    /** Ends, without failing, when the file is closed. */
+    CompletableFuture<Void> closed() {
+        return closed;
+    }
+
+    /** Writer thread: moves what is there to the file. */
+    boolean drain(short[] chunk) {
+        boolean last = finished;
+        try {
+            if (writer == null && drained == 0 && failure.isEmpty()) {
+                writer = WavFileWriter.create(path);
+            }
+            if (writer != null) {
+                append(chunk);
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+        if (last) {
+            close();
+        }
+        return last;
+    }
+
+    private void append(short[] chunk) throws IOException {
+        while (drained < written) {
+            int count = (int) Math.min(CHUNK, written - drained);
+            for (int i = 0; i < count; i++) {
+                chunk[i] = ring[(int) (drained + i) & MASK];
+            }
+            writer.append(chunk, 0, count);
+            drained += count;
+        }
+        writer.updateHeader();
+    }
+
+    private void close() {
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+        closed.complete(null);
+    }
+
+    private void fail(Exception e) {
+        failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    static short[] chunk() {
+        return new short[CHUNK];
+    }
+}

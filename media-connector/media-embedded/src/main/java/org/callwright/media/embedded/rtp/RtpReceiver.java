@@ -1,0 +1,168 @@
+package org.callwright.media.embedded.rtp;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/**
+ * The receiving side of a leg. Each turn empties the socket, whose buffer in the kernel bridges any stall of ours, and
+ * sorts the packets: foreign, malformed and repeated ones are dropped and counted, digits are told, audio is decoded and
+ * given to the sink. Comfort noise (payload type 13) counts as a sign of life and as silence.
+ */
+public final class RtpReceiver {
+
+    private static final int MAX_PER_TURN = 64;
+    private static final int MAX_PACKET = 2048;
+    private static final int MAX_SAMPLES = 1600;
+    private static final int COMFORT_NOISE = 13;
+
+    private final LegCounters counters;
+    private final SourceGuard guard = new SourceGuard();
+    private final SequenceTracker sequences = new SequenceTracker();
+    private final TelephoneEvents events = new TelephoneEvents();
+    private final RtpPacket packet = new RtpPacket();
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(MAX_PACKET);
+    private final byte[] payload = new byte[MAX_PACKET];
+    private final short[] samples = new short[MAX_PACKET];
+    private final DigitReceiver digits;
+    private MediaPlan plan;
+    private AudioSink sink = AudioSink.NONE;
+    private int ssrc;
+    private int newestEnd;
+    private long lastPacket;
+
+    /** Takes digits, on the tick thread. */
+    public interface DigitReceiver {
+
+        void digit(char digit);
+    }
+
+    public RtpReceiver(LegCounters counters, DigitReceiver digits) {
+        this.counters = counters;
+        this.digits = digits;
+    }
+
+    public void use(MediaPlan newPlan) {
+        plan = newPlan;
+        guard.signalled(newPlan.remote());
+    }
+
+    public void sink(AudioSink newSink) {
+        sink = newSink;
+    }
+
+    /**
+     * Empties the socket.
+     *
+     * @return whether the peer gave a sign of life
+     */
+    public boolean receive(DatagramChannel channel, long nanoTime) throws IOException {
+        boolean alive = false;
+        for (int i = 0; i < MAX_PER_TURN; i++) {
+            bytes.clear();
+            SocketAddress source = channel.receive(bytes);
+            if (source == null) {
+                return alive;
+            }
+            bytes.flip();
+            if (accept(source, nanoTime)) {
+                alive = true;
+            } else {
+                counters.packetsDiscarded.increment();
+            }
+        }
+        return alive;
+    }
+
+    private boolean accept(SocketAddress source, long nanoTime) {
+        if (!packet.parse(bytes) || !agreed(packet.payloadType()) || packet.payloadLength() == 0
+                || !guard.accept(source, packet.sequence(), nanoTime)) {
+            return false;
+        }
+        long extended = sequences.extend(packet.sequence());
+        if (!sequences.started() || packet.ssrc() != ssrc || sequences.restarted(extended)) {
+            begin();
+            extended = sequences.extend(packet.sequence());
+        } else if (sequences.duplicate(extended)) {
+            return false;
+        }
+        int missing = sequences.count(extended);
+        counters.packetsReceived.increment();
+        counters.packetsLost.add(missing);
+        lastPacket = nanoTime;
+        return deliver(missing, nanoTime);
+    }
+
+    private void begin() {
+        if (sequences.started()) {
+            sink.senderChanged();
+        }
+        ssrc = packet.ssrc();
+        sequences.reset();
+        events.reset();
+    }
+
+    private boolean agreed(int payloadType) {
+        return plan.decoders()[payloadType] != null || payloadType == plan.eventPayloadType()
+                || payloadType == COMFORT_NOISE;
+    }
+
+    private boolean deliver(int missing, long nanoTime) {
+        int payloadType = packet.payloadType();
+        if (payloadType == plan.eventPayloadType()) {
+            event(missing, nanoTime);
+            return true;
+        }
+        if (plan.decoders()[payloadType] == null) {
+            return true;
+        }
+        packet.payload(payload);
+        int count = plan.decoders()[payloadType].decode(payload, 0, packet.payloadLength(), samples, 0);
+        if (count == 0 || count > MAX_SAMPLES) {
+            return false;
+        }
+        sequences.arrival((int) (nanoTime / 125_000), packet.timestamp());
+        newestEnd = packet.timestamp() + count;
+        if (events.active() && packet.timestamp() - events.timestamp() >= 0) {
+            sink.silence(packet.timestamp(), count, missing, nanoTime);
+        } else {
+            sink.audio(packet.timestamp(), samples, count, missing, nanoTime);
+        }
+        return true;
+    }
+
+    private void event(int missing, long nanoTime) {
+        char digit = events.accept(packet, nanoTime);
+        if (digit != 0) {
+            digits.digit(digit);
+        }
+        if (packet.timestamp() == events.timestamp()) {
+            newestEnd = events.timestamp() + events.duration();
+            sink.silence(events.timestamp(), events.duration(), missing, nanoTime);
+        }
+    }
+
+    /** Whether packets are flowing, so that {@link #newestEnd} tells the next time stamp. */
+    public boolean flowing(long nanoTime) {
+        return sequences.started() && nanoTime - lastPacket < 100_000_000;
+    }
+
+    /** Time stamp behind the newest sample. */
+    public int newestEnd() {
+        return newestEnd;
+    }
+
+    /** Where to send: the peer's real address, or what SDP said. */
+    public SocketAddress target() {
+        return guard.target();
+    }
+
+    SequenceTracker sequences() {
+        return sequences;
+    }
+
+    int ssrc() {
+        return ssrc;
+    }
+}

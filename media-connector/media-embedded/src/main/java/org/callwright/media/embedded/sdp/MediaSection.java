@@ -1,0 +1,105 @@
+package org.callwright.media.embedded.sdp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A media section while it is being read; becomes a {@link MediaDescription}. */
+final class MediaSection {
+
+    private final String type;
+    private final int port;
+    private final String protocol;
+    private final List<String> formats;
+    private final Map<Integer, RtpMap> rtpMaps = new HashMap<>();
+    private int rtcpPort;
+    private int ptime;
+    private int maxptime;
+    Optional<String> connection = Optional.empty();
+    Optional<Direction> direction = Optional.empty();
+
+    private MediaSection(String type, int port, String protocol, List<String> formats) {
+        this.type = type;
+        this.port = port;
+        this.protocol = protocol;
+        this.formats = formats;
+    }
+
+    static MediaSection parse(String value, int maxFormats) throws SdpException {
+        String[] parts = value.trim().split(" +");
+        if (parts.length < 4 || parts.length > 3 + maxFormats) {
+            throw new SdpException("has a malformed m= line");
+        }
+        int slash = parts[1].indexOf('/');
+        int port = number(slash < 0 ? parts[1] : parts[1].substring(0, slash), 65_535);
+        return new MediaSection(parts[0], port, parts[2], List.of(parts).subList(3, parts.length));
+    }
+
+    void attribute(String value) throws SdpException {
+        int colon = value.indexOf(':');
+        if (colon < 0) {
+            return;
+        }
+        String argument = value.substring(colon + 1).trim();
+        switch (value.substring(0, colon)) {
+            case "rtpmap":
+                rtpMap(argument);
+                break;
+            case "ptime":
+                ptime = number(argument, 10_000);
+                break;
+            case "maxptime":
+                maxptime = number(argument, 10_000);
+                break;
+            case "rtcp":
+                rtcpPort = number(argument.split(" ", 2)[0], 65_535);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void rtpMap(String argument) throws SdpException {
+        String[] parts = argument.split("[ /]+");
+        if (parts.length < 3 || parts.length > 4) {
+            throw new SdpException("has a malformed a=rtpmap");
+        }
+        int payloadType = number(parts[0], 127);
+        int channels = parts.length == 4 ? number(parts[3], 255) : 1;
+        rtpMaps.put(payloadType, new RtpMap(payloadType, parts[1], number(parts[2], 10_000_000), channels));
+    }
+
+    /** A decimal number; a fraction, as some write behind ptime, is dropped. */
+    private static int number(String text, int max) throws SdpException {
+        int dot = text.indexOf('.');
+        String digits = dot > 0 ? text.substring(0, dot) : text;
+        if (digits.isEmpty() || digits.length() > 8 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new SdpException("has something else where a number belongs");
+        }
+        int number = Integer.parseInt(digits);
+        if (number > max) {
+            throw new SdpException("has a number out of range");
+        }
+        return number;
+    }
+
+    MediaDescription description(Optional<String> sessionConnection, Direction sessionDirection) {
+        List<RtpMap> known = new ArrayList<>();
+        for (String format : formats) {
+            payloadType(format).flatMap(this::meaning).ifPresent(known::add);
+        }
+        return new MediaDescription(type, port, protocol, formats, List.copyOf(known),
+                connection.or(() -> sessionConnection), direction.orElse(sessionDirection), rtcpPort, ptime, maxptime);
+    }
+
+    private Optional<RtpMap> meaning(int payloadType) {
+        return Optional.ofNullable(rtpMaps.get(payloadType)).or(() -> RtpMap.ofStaticType(payloadType));
+    }
+
+    private static Optional<Integer> payloadType(String format) {
+        boolean number = !format.isEmpty() && format.length() <= 3 && format.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && Integer.parseInt(format) <= 127 ? Optional.of(Integer.parseInt(format)) : Optional.empty();
+    }
+}

@@ -1,0 +1,13 @@
+package org.callwright.media.embedded;
+
+import org.callwright.media.contract.MediaDriverContract;
+import org.callwright.media.spi.MediaDriver;
+
+/** The embedded driver keeps the contract of all drivers. */
+class EmbeddedDriverContractTest implements MediaDriverContract {
+
+    @Override
+    public MediaDriver driver() {
+        return new EmbeddedDriver();
+    }
+}

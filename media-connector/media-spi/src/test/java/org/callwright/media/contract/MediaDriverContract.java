@@ -1,0 +1,15 @@
+package org.callwright.media.contract;
+
+import org.callwright.media.spi.MediaDriver;
+
+/**
+ * The whole contract. A driver's test class implements this interface and says which driver it is; every test runs it
+ * against real sockets on the loopback address.
+ */
+public interface MediaDriverContract
+        extends PlayContract, RecordContract {
+
+    /** The driver under test. */
+    @Override
+    MediaDriver driver();
+}

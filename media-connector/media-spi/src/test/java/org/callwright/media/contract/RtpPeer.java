@@ -1,0 +1,191 @@
+package org.callwright.media.contract;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The other end of a leg: one RTP and one RTCP socket. Keeps every packet that comes; sends what a test tells it to,
+ * with time stamps and numbers under the test's control. Sending is paced by the clock but nothing depends on how well.
+ */
+final class RtpPeer implements AutoCloseable {
+
+    static final int FRAME = 160;
+
+    private final DatagramSocket rtp;
+    private final DatagramSocket rtcp;
+    private final List<Packet> received = new CopyOnWriteArrayList<>();
+    private final List<Packet> reports = new CopyOnWriteArrayList<>();
+    int sequence = 65_530;
+    int timestamp = 0xFFFF_F000;
+    int ssrc = 0x1234_5678;
+    int payloadType;
+    private InetSocketAddress remote;
+
+    /** A received packet; {@code arrival} is System.nanoTime. */
+    record Packet(byte[] bytes, long arrival) {
+
+        int payloadType() {
+            return bytes[1] & 0x7F;
+        }
+
+        boolean marker() {
+            return bytes[1] < 0;
+        }
+
+        int sequence() {
+            return ByteBuffer.wrap(bytes).getShort(2) & 0xFFFF;
+        }
+
+        int timestamp() {
+            return ByteBuffer.wrap(bytes).getInt(4);
+        }
+
+        int ssrc() {
+            return ByteBuffer.wrap(bytes).getInt(8);
+        }
+
+        byte[] payload() {
+            return Arrays.copyOfRange(bytes, 12, bytes.length);
+        }
+    }
+
+    RtpPeer() throws IOException {
+        InetAddress local = InetAddress.getLoopbackAddress();
+        DatagramSocket first = null;
+        DatagramSocket second = null;
+        for (int tries = 0; second == null && tries < 50; tries++) {
+            first = new DatagramSocket(0, local);
+            try {
+                second = new DatagramSocket(first.getLocalPort() + 1, local);
+            } catch (IOException e) {
+                first.close();
+            }
+        }
+        rtp = first;
+        rtcp = second;
+        receive(rtp, received);
+        receive(rtcp, reports);
+    }
+
+    private static void receive(DatagramSocket socket, List<Packet> packets) {
+        Thread thread = new Thread(() -> {
+            byte[] buffer = new byte[2048];
+            while (!socket.isClosed()) {
+                try {
+                    DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                    socket.receive(packet);
+                    packets.add(new Packet(Arrays.copyOf(buffer, packet.getLength()), System.nanoTime()));
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        }, "rtp-peer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return rtp.getLocalPort();
+    }
+
+    /** Where to send, from a description of the driver's. */
+    RtpPeer sendTo(String sdp) {
+        return sendTo(Sdp.port(sdp));
+    }
+
+    RtpPeer sendTo(int port) {
+        remote = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return this;
+    }
+
+    /** An offer of ours with these formats and further lines of the audio section. */
+    String offer(String formats, String... lines) {
+        return Sdp.of(port(), formats, lines);
+    }
+
+    List<Packet> received() {
+        return received;
+    }
+
+    List<Packet> reports() {
+        return reports;
+    }
+
+    /** One packet with everything given. */
+    void packet(int number, int stamp, boolean marker, int type, byte[] payload) {
+        ByteBuffer packet = ByteBuffer.allocate(12 + payload.length);
+        packet.put((byte) 0x80).put((byte) (marker ? type | 0x80 : type)).putShort((short) number).putInt(stamp);
+        packet.putInt(ssrc).put(payload);
+        raw(packet.array());
+    }
+
+    void raw(byte[] bytes) {
+        try {
+            rtp.send(new DatagramPacket(bytes, bytes.length, remote));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Sends codes in 20 ms packets at their time. */
+    void send(byte[] codes) {
+        long next = System.nanoTime();
+        for (int at = 0; at + FRAME <= codes.length; at += FRAME) {
+            frame(Arrays.copyOfRange(codes, at, at + FRAME));
+            next += 20_000_000;
+            while (System.nanoTime() < next) {
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+        }
+    }
+
+    /** Sends one frame at once and counts on. */
+    void frame(byte[] codes) {
+        packet(sequence++, timestamp, false, payloadType, codes);
+        timestamp += codes.length;
+    }
+
+    /** The frame is lost on its way: counts on and sends nothing. */
+    void lose(int samples) {
+        sequence++;
+        timestamp += samples;
+    }
+
+    void rtcp(byte[] bytes, int port) throws IOException {
+        rtcp.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(remote.getAddress(), port)));
+    }
+
+    /** All audio received, by time stamp, from the given packet on; frames that are missing are zero. */
+    short[] heard(int fromPacket) {
+        List<Packet> packets = new ArrayList<>(received.subList(fromPacket, received.size()));
+        if (packets.isEmpty()) {
+            return new short[0];
+        }
+        int first = packets.get(0).timestamp();
+        int end = 0;
+        for (Packet packet : packets) {
+            end = Math.max(end, packet.timestamp() - first + packet.payload().length);
+        }
+        short[] samples = new short[end];
+        for (Packet packet : packets) {
+            short[] decoded = Mulaw.decode(packet.payload());
+            System.arraycopy(decoded, 0, samples, packet.timestamp() - first, decoded.length);
+        }
+        return samples;
+    }
+
+    @Override
+    public void close() {
+        rtp.close();
+        rtcp.close();
+    }
+}

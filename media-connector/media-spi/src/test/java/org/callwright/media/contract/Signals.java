@@ -1,0 +1,82 @@
+package org.callwright.media.contract;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Audio that tests send and look for. */
+final class Signals {
+
+    private Signals() {
+    }
+
+    /** A loud sweep in which no stretch looks like another; of mu-law's values only, so that it comes through exactly. */
+    static short[] marked(int count) {
+        short[] samples = new short[count];
+        for (int i = 0; i < count; i++) {
+            samples[i] = (short) (12_000 * Math.sin(i * (0.2 + i * 1e-6)) + 3000 * Math.sin(i * 0.0171));
+        }
+        return Mulaw.decode(Mulaw.encode(samples));
+    }
+
+    /** Noise, likewise. */
+    static short[] noise(int count) {
+        Random random = new Random(count);
+        short[] samples = new short[count];
+        for (int i = 0; i < count; i++) {
+            samples[i] = (short) (random.nextInt(20_000) - 10_000);
+        }
+        return Mulaw.decode(Mulaw.encode(samples));
+    }
+
+    static short[] concat(short[]... parts) {
+        int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+        short[] all = new short[length];
+        int at = 0;
+        for (short[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    /** Where the second is found in the first, or -1. */
+    static int find(short[] all, short[] part) {
+        for (int at = 0; at + part.length <= all.length; at++) {
+            if (Arrays.equals(all, at, at + part.length, part, 0, part.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Without the silence before and behind. */
+    static short[] trimmed(short[] samples) {
+        int from = 0;
+        int to = samples.length;
+        while (from < to && samples[from] == 0) {
+            from++;
+        }
+        while (to > from && samples[to - 1] == 0) {
+            to--;
+        }
+        return Arrays.copyOfRange(samples, from, to);
+    }
+
+    /** Whether nearly all energy is at that frequency. */
+    static boolean tone(short[] samples, double hertz) {
+        double sin = 0;
+        double cos = 0;
+        double energy = 0;
+        for (int i = 0; i < samples.length; i++) {
+            sin += samples[i] * Math.sin(2 * Math.PI * hertz * i / 8000);
+            cos += samples[i] * Math.cos(2 * Math.PI * hertz * i / 8000);
+            energy += (double) samples[i] * samples[i];
+        }
+        return energy > 0 && 2 * (sin * sin + cos * cos) / samples.length > 0.9 * energy;
+    }
+
+    static Duration length(int samples) {
+        return Duration.ofNanos(samples * 125_000L);
+    }
+}
