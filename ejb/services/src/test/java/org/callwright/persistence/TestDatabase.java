@@ -1,0 +1,76 @@
+package org.callwright.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.cfg.Configuration;
+
+/** A database in memory with the real migrations, and Hibernate validating the entities against them. */
+public final class TestDatabase implements Database, AutoCloseable {
+
+    private final JdbcConnectionPool pool;
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<EntityManager> running = new ThreadLocal<>();
+    private volatile boolean away;
+
+    public TestDatabase() {
+        pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Schema.migrate(pool);
+        factory = factory(pool);
+        Schema.check(this);
+    }
+
+    static EntityManagerFactory factory(DataSource source) {
+        Configuration configuration = new Configuration();
+        Schema.ENTITIES.forEach(configuration::addAnnotatedClass);
+        configuration.getProperties().put("hibernate.connection.datasource", source);
+        configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
+        configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
+        configuration.setProperty("hibernate.jdbc.batch_size", "100");
+        return configuration.buildSessionFactory();
+    }
+
+    /** As if it could not be reached. */
+    void goAway() {
+        away = true;
+    }
+
+    void comeBack() {
+        away = false;
+    }
+
+    @Override
+    public <T> T call(Function<EntityManager, T> work) {
+        if (away) {
+            throw new IllegalStateException("the database is away");
+        }
+        if (running.get() != null) {
+            return work.apply(running.get());
+        }
+        try (EntityManager em = factory.createEntityManager()) {
+            running.set(em);
+            em.getTransaction().begin();
+            try {
+                T result = work.apply(em);
+                em.getTransaction().commit();
+                return result;
+            } catch (RuntimeException e) {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+                throw e;
+            }
+        } finally {
+            running.remove();
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        pool.dispose();
+    }
+}
