@@ -7,7 +7,7 @@ import org.callwright.media.spi.MediaDriver;
  * against real sockets on the loopback address.
  */
 public interface MediaDriverContract
-        extends PlayContract, RecordContract {
+        extends PlayContract, RecordContract, LossContract, DigitContract, SdpContract, LifecycleContract {
 
     /** The driver under test. */
     @Override

@@ -1,0 +1,121 @@
+package org.callwright.media.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import org.callwright.media.spi.MediaServer;
+import org.callwright.media.spi.RecordResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a signal detector must do with RFC 4733 telephone-events. */
+interface DigitContract extends ContractWorld {
+
+    String KEYS = "0123456789*#ABCD";
+
+    /** Packets of one event: 20 ms apart in duration, three end packets; only those whose index is asked for. */
+    private static void event(RtpPeer peer, char key, int updates, int firstSent, int lastSent) {
+        for (int i = 0; i < updates + 3; i++) {
+            boolean end = i >= updates;
+            int duration = Math.min(updates, i + 1) * 160;
+            byte[] payload = {(byte) KEYS.indexOf(key), (byte) (end ? 0x8A : 0x0A), (byte) (duration >> 8),
+                (byte) duration};
+            if (i >= firstSent && i <= lastSent) {
+                peer.packet(peer.sequence, peer.timestamp, i == 0, 101, payload);
+            }
+            peer.sequence++;
+        }
+        peer.timestamp += updates * 160;
+    }
+
+    private static void key(RtpPeer peer, char key) {
+        event(peer, key, 5, 0, Integer.MAX_VALUE);
+        peer.timestamp += 400;
+    }
+
+    @Test
+    default void everyKeyShouldBeToldOnceAndInOrder() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            for (char key : (KEYS + "1199").toCharArray()) {
+                key(call.peer, key);
+            }
+            Eventually.eventually("all keys are told", () -> call.digits.length() >= KEYS.length() + 4);
+            assertThat(call.digits).hasToString(KEYS + "1199");
+        }
+    }
+
+    @Test
+    default void keyShouldBeToldAtItsFirstPacket() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            event(call.peer, '7', 5, 0, 0);
+            Eventually.eventually("the key is told though it is still pressed", () -> call.digits.length() == 1);
+            assertThat(call.digits).hasToString("7");
+        }
+    }
+
+    @Test
+    default void lostPacketsOfAnEventShouldNotLoseOrDoubleTheKey() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            event(call.peer, '1', 5, 4, 99);
+            call.peer.timestamp += 400;
+            event(call.peer, '2', 5, 0, 3);
+            call.peer.timestamp += 400;
+            event(call.peer, '3', 5, 7, 7);
+            call.peer.timestamp += 400;
+            key(call.peer, '4');
+            Eventually.eventually("all keys are told", () -> call.digits.length() >= 4);
+            assertThat(call.digits).hasToString("1234");
+        }
+    }
+
+    @Test
+    default void unknownEventsShouldBeIgnored() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            call.peer.packet(call.peer.sequence++, call.peer.timestamp, true, 101, new byte[] {16, 10, 0, 100});
+            call.peer.packet(call.peer.sequence++, call.peer.timestamp, true, 101, new byte[] {1, 10});
+            call.peer.timestamp += 800;
+            key(call.peer, '5');
+            Eventually.eventually("the key is told", () -> call.digits.length() >= 1);
+            assertThat(call.digits).hasToString("5");
+        }
+    }
+
+    @Test
+    default void stormOfKeysShouldBeBounded() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            for (int i = 0; i < 500; i++) {
+                call.peer.packet(call.peer.sequence++, call.peer.timestamp, true, 101, new byte[] {1, 10, 0, 100});
+                call.peer.timestamp += 160;
+            }
+            Eventually.eventually("the storm has arrived", () -> server.statistics().packetsReceived() >= 500);
+            Eventually.eventually("keys are told", () -> call.digits.length() > 0);
+            assertThat(call.digits.length()).isLessThanOrEqualTo(200);
+        }
+    }
+
+    @Test
+    default void keyShouldBeSilenceInTheRecording(@TempDir Path folder) throws Exception {
+        byte[] speech = Mulaw.encode(Signals.marked(160 * 20));
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            CompletionStage<RecordResult> recording = call.record(file);
+            Eventually.eventually("the file is there", () -> Files.exists(file));
+            for (int i = 0; i < 10; i++) {
+                call.peer.frame(Arrays.copyOfRange(speech, 160 * i, 160 * i + 160));
+            }
+            event(call.peer, '8', 6, 0, 99);
+            for (int i = 10; i < 20; i++) {
+                call.peer.frame(Arrays.copyOfRange(speech, 160 * i, 160 * i + 160));
+            }
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            short[] expected = Signals.concat(Mulaw.decode(Arrays.copyOf(speech, 1600)), new short[960],
+                    Mulaw.decode(Arrays.copyOfRange(speech, 1600, 3200)));
+            assertThat(Signals.find(Wav.read(file), expected)).isGreaterThanOrEqualTo(0);
+            assertThat(call.digits).hasToString("8");
+        }
+    }
+}
