@@ -39,6 +39,7 @@ public final class SipContainer implements AutoCloseable {
     private CallDispatcher dispatcher;
     private SipStack stack;
     private volatile ApplicationContext application;
+    private SipDeployment deployment;
 
     public SipContainer(SipContainerConfig config) {
         this(config, new LocalReplication());
@@ -83,7 +84,9 @@ public final class SipContainer implements AutoCloseable {
     /** Frees sockets and threads; an application that is still deployed is undeployed first. */
     public synchronized void stop() {
         if (dispatcher != null) {
-            undeploy();
+            if (application != null) {
+                deployment.close();
+            }
             release();
             SipLog.ROOT.stopped();
         }
@@ -95,41 +98,35 @@ public final class SipContainer implements AutoCloseable {
     }
 
     /**
-     * Deploys the one application of this container.
+     * Takes the one place for an application of this container; the application gets no message yet.
      *
-     * @throws SipContainerException when one is deployed already, or a servlet or listener of it cannot be made
+     * @throws SipContainerException when the place is taken or the declaration names a servlet it does not have
      */
-    public synchronized void deploy(SipApplication declaration, ApplicationHost host) {
+    public synchronized SipDeployment prepare(SipApplication declaration, ApplicationHost host) {
         if (dispatcher == null) {
             throw SipLog.ROOT.notRunning();
         }
         if (application != null) {
             throw SipLog.ROOT.applicationPresent(application.getApplicationName());
         }
-        ApplicationContext context = new ApplicationContext(declaration, host, dispatcher, replication);
-        try {
-            context.start();
-            application = context;
-            dispatcher.addSipApplication(declaration.name(), context);
-            dispatcher.applicationChanged(true, context.answers("OPTIONS"));
-        } catch (Exception e) {
-            application = null;
-            dispatcher.removeSipApplication(declaration.name());
-            context.stop();
-            throw SipLog.ROOT.applicationFailed(declaration.name(), String.valueOf(e.getMessage()), e);
-        }
-        SipLog.ROOT.deployed(declaration.name(), declaration.mainServlet().orElse("-"));
+        declaration.mainServlet().filter(main -> declaration.servlets().stream()
+                .noneMatch(servlet -> servlet.name().equals(main))).ifPresent(main -> {
+                    throw SipLog.ROOT.unknownServlet(declaration.name(), main);
+                });
+        application = new ApplicationContext(declaration, host, dispatcher, replication);
+        deployment = new ContextDeployment(application, dispatcher, () -> application = null);
+        return deployment;
     }
 
-    /** Takes the application out: its sessions end, its servlets are destroyed, no reference to it remains. */
-    public synchronized void undeploy() {
-        ApplicationContext context = application;
-        if (context != null) {
-            dispatcher.applicationChanged(false, false);
-            dispatcher.removeSipApplication(context.getApplicationName());
-            context.stop();
-            application = null;
-            SipLog.ROOT.undeployed(context.getApplicationName());
+    /** Prepares and starts an application in one go; nothing of it is left when that fails. */
+    public SipDeployment deploy(SipApplication declaration, ApplicationHost host) {
+        SipDeployment prepared = prepare(declaration, host);
+        try {
+            prepared.start();
+            return prepared;
+        } catch (SipContainerException e) {
+            prepared.close();
+            throw e;
         }
     }
 
@@ -225,10 +222,16 @@ public final class SipContainer implements AutoCloseable {
     private void release() {
         connectors.forEach(connector -> connector.close(dispatcher));
         connectors.clear();
-        if (dispatcher != null && dispatcher.getSipStack() != null) {
-            dispatcher.stop();
-        } else if (stack != null) {
-            stack.stop();
+        try {
+            boolean stackHandedOver = dispatcher != null && dispatcher.getSipStack() != null;
+            if (dispatcher != null) {
+                dispatcher.stop();
+            }
+            if (stack != null && !stackHandedOver) {
+                stack.stop();
+            }
+        } catch (RuntimeException e) {
+            SipLog.ROOT.releaseFailed("the SIP stack", e);
         }
         stack = null;
         dispatcher = null;

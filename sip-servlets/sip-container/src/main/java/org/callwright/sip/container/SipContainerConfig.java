@@ -19,14 +19,14 @@ import org.callwright.sip.container.connector.ConnectorConfig;
 public record SipContainerConfig(List<ConnectorConfig> connectors, Optional<String> advertisedAddress, int workers,
         int maxWaiting, Duration retryAfter, Timers timers, String clusterId) {
 
-    /** Transaction timers; the defaults are those of RFC 3261. */
+    /** Transaction timers; the defaults are those of RFC 3261. D is at least 32 seconds there and here. */
     public record Timers(Duration t1, Duration t2, Duration t4, Duration d) {
         public static final Timers RFC3261 = new Timers(Duration.ofMillis(500), Duration.ofSeconds(4),
                 Duration.ofSeconds(5), Duration.ofSeconds(32));
 
         public Timers {
-            if (t1.toMillis() < 1 || t2.compareTo(t1) < 0) {
-                throw new IllegalArgumentException("timers need 0 < T1 <= T2, not " + t1 + " and " + t2);
+            if (t1.toMillis() < 1 || t2.compareTo(t1) < 0 || d.toSeconds() < 32) {
+                throw new IllegalArgumentException("timers need 0 < T1 <= T2 and D >= 32 s: " + t1 + ", " + t2 + ", " + d);
             }
         }
     }

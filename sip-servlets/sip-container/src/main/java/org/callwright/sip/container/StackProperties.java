@@ -1,6 +1,8 @@
 package org.callwright.sip.container;
 
 import java.util.Properties;
+import org.callwright.sip.container.connector.NoMessageLog;
+import org.callwright.sip.container.connector.StackLog;
 import org.mobicents.ext.javax.sip.dns.DNSAwareRouter;
 
 /** The properties the SIP stack is made with; each has a reason. */
@@ -32,7 +34,8 @@ final class StackProperties {
         properties.setProperty(NIST + "MAX_MESSAGE_SIZE", Integer.toString(64 << 10));
         properties.setProperty(NIST + "MAX_CONNECTIONS", "4096");
         properties.setProperty(NIST + "READ_TIMEOUT", "10000");
-        properties.setProperty(NIST + "TRACE_LEVEL", "0");
+        properties.setProperty(NIST + "STACK_LOGGER", StackLog.class.getName());
+        properties.setProperty(NIST + "SERVER_LOGGER", NoMessageLog.class.getName());
         return properties;
     }
 }

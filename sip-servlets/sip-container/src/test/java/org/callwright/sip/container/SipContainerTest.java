@@ -9,7 +9,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import org.callwright.sip.container.SipContainerConfig.Timers;
 import org.callwright.sip.container.application.SipApplication;
 import org.callwright.sip.container.connector.ConnectorConfig;
 import org.callwright.sip.container.connector.Transport;
@@ -21,6 +23,7 @@ class SipContainerTest {
     private final int port = freePort();
     private final TestHost host = new TestHost();
     private SipContainer container;
+    private SipDeployment deployment;
     private UdpPhone phone;
 
     @BeforeEach
@@ -28,7 +31,8 @@ class SipContainerTest {
         RecordingServlet.reset();
         container = new SipContainer(config());
         container.start();
-        container.deploy(SipApplication.of("test", RecordingServlet.class, List.of(RecordingServlet.class)), host);
+        deployment = container.deploy(
+                SipApplication.of("test", RecordingServlet.class, List.of(RecordingServlet.class)), host);
         phone = new UdpPhone(port);
     }
 
@@ -172,7 +176,7 @@ class SipContainerTest {
 
     @Test
     void withoutAnApplicationCallsShouldBeRefused() throws Exception {
-        container.undeploy();
+        deployment.close();
         assertThat(host.attributes()).isEmpty();
         Dialogue call = new Dialogue(phone, port);
         phone.send(call.invite());
@@ -272,10 +276,13 @@ class SipContainerTest {
                 && container.activeSipSessions() == 0);
     }
 
+    /** Timers shorter than the standard's, so that transactions are over sooner. */
     private SipContainerConfig config() {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         return SipContainerConfig.of(List.of(ConnectorConfig.of("sip-udp", Transport.UDP, address),
-                ConnectorConfig.of("sip-tcp", Transport.TCP, address)));
+                ConnectorConfig.of("sip-tcp", Transport.TCP, address)))
+                .withTimers(new Timers(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(500),
+                        Duration.ofSeconds(32)));
     }
 
     private static List<String> sipThreads() {

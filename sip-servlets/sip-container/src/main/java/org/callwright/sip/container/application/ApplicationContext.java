@@ -19,6 +19,7 @@ import javax.servlet.sip.TimerService;
 import org.callwright.sip.container.SipLog;
 import org.callwright.sip.container.replication.SipReplication;
 import org.mobicents.servlet.sip.SipConnector;
+import org.mobicents.servlet.sip.annotation.ConcurrencyControlMode;
 import org.mobicents.servlet.sip.core.MobicentsSipServlet;
 import org.mobicents.servlet.sip.core.SipApplicationDispatcher;
 import org.mobicents.servlet.sip.core.SipContextEvent;
@@ -42,9 +43,9 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
 
 /**
  * A deployed application. {@link #start} publishes the SIP services in the servlet context, makes listeners and
- * load-on-startup servlets; {@link #stop} ends timers, destroys servlets and takes the services back. In between the
- * core calls in around every message: class loader and naming by enter/exitSipContext, the session lock by
- * enter/exitSipApp.
+ * load-on-startup servlets; {@link #stop} destroys them and takes the services back; {@link #close} ends the timers.
+ * In between the core calls in around every message: class loader and naming by enter/exitSipContext, the session lock
+ * by enter/exitSipApp.
  */
 public final class ApplicationContext extends DeclaredContext {
     private final ApplicationHost host;
@@ -75,17 +76,14 @@ public final class ApplicationContext extends DeclaredContext {
         timers = new TimerServiceImpl(dispatcher.getSipService(), application.name());
         proxyTimers = new ProxyTimerServiceImpl(application.name());
         expiryTimers = new StandardSipApplicationSessionTimerService(application.name());
+        timers.start();
+        proxyTimers.start();
+        expiryTimers.start();
         application.servlets().forEach(servlet -> servlets.put(servlet.name(), new ServletHolder(servlet, host)));
-        application.mainServlet().filter(main -> !servlets.containsKey(main)).ifPresent(main -> {
-            throw SipLog.ROOT.unknownServlet(application.name(), main);
-        });
     }
 
     /** Makes the application ready for its first message. */
     public void start() throws Exception {
-        timers.start();
-        proxyTimers.start();
-        expiryTimers.start();
         ServletContext context = host.servletContext();
         context.setAttribute(SipServlet.SIP_FACTORY, factory);
         context.setAttribute(SipServlet.TIMER_SERVICE, timers);
@@ -115,23 +113,26 @@ public final class ApplicationContext extends DeclaredContext {
         } catch (RuntimeException e) {
             SipLog.ROOT.releaseFailed(declaration.name(), e);
         }
-        timers.stop();
-        proxyTimers.stop();
-        expiryTimers.stop();
         servlets.values().forEach(servlet -> ((ServletHolder) servlet).destroy());
         listeners.release();
         List.of(SipServlet.SIP_FACTORY, SipServlet.TIMER_SERVICE, SipServlet.SIP_SESSIONS_UTIL,
                 SipServlet.OUTBOUND_INTERFACES, SipServlet.SUPPORTED, SipServlet.SUPPORTED_RFCs,
-                "javax.servlet.sip.100rel").forEach(context::removeAttribute);
+                "javax.servlet.sip.100rel", ConcurrencyControlMode.class.getCanonicalName()).forEach(context::removeAttribute);
+    }
+
+    /** Ends the timer threads; the context is of no use afterwards. */
+    public void close() {
+        timers.stop();
+        proxyTimers.stop();
+        expiryTimers.stop();
     }
 
     /** Whether a servlet of this application could answer requests of that method by code of its own. */
     public boolean answers(String method) throws ClassNotFoundException {
         for (MobicentsSipServlet servlet : servlets.values()) {
-            if (isMainServlet() ? servlet.getName().equals(getMainServlet()) : true) {
-                if (ServletMethods.overridden(((ServletHolder) servlet).type(), method)) {
-                    return true;
-                }
+            boolean reachable = !isMainServlet() || servlet.getName().equals(getMainServlet());
+            if (reachable && ServletMethods.overridden(((ServletHolder) servlet).type(), method)) {
+                return true;
             }
         }
         return false;

@@ -1,7 +1,10 @@
 package org.callwright.sip.container.connector;
 
 import gov.nist.javax.sip.ListeningPointExt;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
 import java.util.TooManyListenersException;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
@@ -39,6 +42,7 @@ public final class Connector {
         String host = config.bind().getAddress().getHostAddress();
         ListeningPointExt point = null;
         try {
+            probe(config);
             point = (ListeningPointExt) stack.createListeningPoint(host, config.bind().getPort(),
                     config.transport().token());
             return new Connector(stack, config, point, stack.createSipProvider(point));
@@ -69,7 +73,8 @@ public final class Connector {
         provider.removeSipListener(dispatcher);
         try {
             stack.deleteSipProvider(provider);
-        } catch (SipException e) {
+        } catch (SipException | RuntimeException e) {
+            // the stack stumbles over a socket whose reader has not run yet
             SipLog.ROOT.releaseFailed(config.name(), e);
         }
         release(stack, listeningPoint);
@@ -104,11 +109,23 @@ public final class Connector {
         return connector;
     }
 
+    /** The stack cannot be stopped after a listening point of it failed to bind, so the address is tried before. */
+    private static void probe(ConnectorConfig config) throws IOException {
+        if (config.transport() == Transport.UDP) {
+            new DatagramSocket(config.bind()).close();
+        } else {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(config.bind());
+            }
+        }
+    }
+
     private static void release(SipStack stack, ListeningPointExt point) {
         if (point != null) {
             try {
                 stack.deleteListeningPoint(point);
-            } catch (SipException e) {
+            } catch (SipException | RuntimeException e) {
                 SipLog.ROOT.releaseFailed(point.getTransport(), e);
             }
         }
