@@ -1,0 +1,172 @@
+package org.callwright.media.tts.mary;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.callwright.media.spi.tts.Speech;
+import org.callwright.media.spi.tts.SpeechRequest;
+import org.callwright.media.spi.tts.TtsException;
+import org.callwright.media.spi.tts.TtsProvider;
+
+/**
+ * English by MaryTTS. The first look at {@link #available} starts the engine on a thread of its own, some seconds of work;
+ * a text that comes earlier waits for it. Without a library folder, or when the engine fails to load, the provider is
+ * simply not available. The engine works on as many threads as there are processors; they carry its class loader as
+ * context class loader, so that the caller's is never touched. Its only voice is a woman's: that is what is reported,
+ * whatever was asked for.
+ */
+public final class MaryProvider implements TtsProvider {
+
+    /** System property: the folder with the engine's jars. */
+    public static final String LIB_PROPERTY = "callwright.tts.mary.lib";
+
+    private static final int PRIORITY = 50;
+    private static final Set<String> LANGUAGES = Set.of("en", "en-us", "en_us");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final String folder;
+    private MaryLibrary library;
+    private MaryClassLoader loader;
+    private ExecutorService threads;
+    private CompletableFuture<MaryEngine> engine;
+    private boolean closed;
+
+    /** Takes its folder from the system property; for {@link java.util.ServiceLoader}. */
+    public MaryProvider() {
+        this(System.getProperty(LIB_PROPERTY, ""));
+    }
+
+    MaryProvider(String folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return "marytts";
+    }
+
+    @Override
+    public synchronized String version() {
+        start();
+        return library == null ? "" : library.version();
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public synchronized boolean available() {
+        start();
+        return !closed && !engine.isCompletedExceptionally();
+    }
+
+    /** Whether the engine is loaded, so that a text is spoken without delay. */
+    public synchronized boolean ready() {
+        return available() && engine.isDone();
+    }
+
+    @Override
+    public boolean supports(String language) {
+        return LANGUAGES.contains(language.toLowerCase(Locale.ROOT));
+    }
+
+    private void start() {
+        if (engine != null) {
+            return;
+        }
+        try {
+            if (folder.isEmpty()) {
+                throw new IOException("no library folder is set");
+            }
+            library = MaryLibrary.in(Path.of(folder));
+        } catch (IOException e) {
+            MaryMessages.noLibrary(e.getMessage());
+            engine = CompletableFuture.failedFuture(e);
+            return;
+        }
+        loader = library.open();
+        threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), this::newThread);
+        engine = new CompletableFuture<>();
+        threads.execute(this::load);
+    }
+
+    private Thread newThread(Runnable work) {
+        Thread thread = new Thread(work, "marytts");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        return thread;
+    }
+
+    private void load() {
+        long start = System.nanoTime();
+        try {
+            MaryEngine loaded = MaryEngine.load(loader);
+            MaryMessages.ready(library.version(), (System.nanoTime() - start) / 1_000_000);
+            engine.complete(loaded);
+        } catch (Exception | LinkageError e) {
+            MaryMessages.broken(e);
+            engine.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public Speech synthesize(SpeechRequest request) throws TtsException {
+        if (!supports(request.language())) {
+            throw new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED, "MaryTTS does not speak " + request.language());
+        }
+        String text = SpokenText.of(request.text());
+        if (!available()) {
+            throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS is not available");
+        }
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        MaryEngine speaker = await(engine, deadline);
+        Future<short[]> speech = threads.submit(() -> speaker.speak(text));
+        try {
+            short[] samples = await(speech, deadline);
+            if (samples.length == 0) {
+                throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text holds nothing that can be read as English");
+            }
+            return new Speech(samples, MaryEngine.VOICE);
+        } finally {
+            speech.cancel(true);
+        }
+    }
+
+    private static <T> T await(Future<T> future, long deadline) throws TtsException {
+        try {
+            return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new TtsException(TtsException.TIMEOUT, "MaryTTS took longer than " + LIMIT.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            MaryMessages.failed(e.getCause());
+            throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS failed: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TtsException(TtsException.ENGINE_FAILURE, "interrupted", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (threads != null) {
+            threads.shutdownNow();
+            try {
+                loader.close();
+            } catch (IOException e) {
+                MaryMessages.failed(e);
+            }
+        }
+    }
+}
