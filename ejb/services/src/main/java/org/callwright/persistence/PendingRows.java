@@ -14,6 +14,9 @@ import org.callwright.call.Effect;
  * takes its place at the end, so that a call which changes ten times while the database is away is written once, and
  * nothing given later is ever visible before something given earlier. Rows stay visible to {@link #find} until the
  * writer has {@link #done written} them. Bounded: a full queue takes no new rows, but newer states of waiting ones.
+ *
+ * <p>The lock is an object inside, and no method is {@code synchronized}: the container's proxy repeats that word, and
+ * whoever waits in {@link #take} would then keep everybody else out of the proxy.
  */
 @ApplicationScoped
 public class PendingRows {
@@ -34,51 +37,63 @@ public class PendingRows {
     }
 
     /** Takes the row; false when there is no room or nobody writes any more. */
-    synchronized boolean put(Effect.Record row) {
-        String sid = sid(row);
-        if (closed || waiting.size() >= capacity && !waiting.containsKey(sid)) {
-            return false;
+    boolean put(Effect.Record row) {
+        synchronized (waiting) {
+            String sid = sid(row);
+            if (closed || waiting.size() >= capacity && !waiting.containsKey(sid)) {
+                return false;
+            }
+            waiting.remove(sid);
+            waiting.put(sid, row);
+            waiting.notifyAll();
+            return true;
         }
-        waiting.remove(sid);
-        waiting.put(sid, row);
-        notifyAll();
-        return true;
     }
 
     /** The oldest rows, waiting for the first; empty when closed and nothing is left. */
-    synchronized List<Effect.Record> take(int most) throws InterruptedException {
-        while (waiting.isEmpty() && !closed) {
-            wait();
+    List<Effect.Record> take(int most) throws InterruptedException {
+        synchronized (waiting) {
+            while (waiting.isEmpty() && !closed) {
+                waiting.wait();
+            }
+            Iterator<Map.Entry<String, Effect.Record>> oldest = waiting.entrySet().iterator();
+            while (oldest.hasNext() && beingWritten.size() < most) {
+                Map.Entry<String, Effect.Record> entry = oldest.next();
+                beingWritten.put(entry.getKey(), entry.getValue());
+                oldest.remove();
+            }
+            return new ArrayList<>(beingWritten.values());
         }
-        Iterator<Map.Entry<String, Effect.Record>> oldest = waiting.entrySet().iterator();
-        while (oldest.hasNext() && beingWritten.size() < most) {
-            Map.Entry<String, Effect.Record> entry = oldest.next();
-            beingWritten.put(entry.getKey(), entry.getValue());
-            oldest.remove();
-        }
-        return new ArrayList<>(beingWritten.values());
     }
 
     /** What was taken last is written, or given up. */
-    synchronized void done() {
-        beingWritten.clear();
+    void done() {
+        synchronized (waiting) {
+            beingWritten.clear();
+        }
     }
 
     /** No more rows come; what waits may still be taken. */
-    synchronized void close() {
-        closed = true;
-        notifyAll();
+    void close() {
+        synchronized (waiting) {
+            closed = true;
+            waiting.notifyAll();
+        }
     }
 
     /** The newest state of the row with this SID that is not yet written. */
-    synchronized <T extends Effect.Record> Optional<T> find(String sid, Class<T> type) {
-        return Optional.ofNullable(waiting.getOrDefault(sid, beingWritten.get(sid)))
-                .filter(type::isInstance)
-                .map(type::cast);
+    <T extends Effect.Record> Optional<T> find(String sid, Class<T> type) {
+        synchronized (waiting) {
+            return Optional.ofNullable(waiting.getOrDefault(sid, beingWritten.get(sid)))
+                    .filter(type::isInstance)
+                    .map(type::cast);
+        }
     }
 
-    synchronized int size() {
-        return waiting.size() + beingWritten.size();
+    int size() {
+        synchronized (waiting) {
+            return waiting.size() + beingWritten.size();
+        }
     }
 
     static String sid(Effect.Record row) {
