@@ -1,0 +1,71 @@
+package org.callwright.call.codec;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.callwright.call.rcml.Verb;
+import org.callwright.call.state.Operation;
+import org.callwright.call.state.Program;
+import org.callwright.call.verb.GatherCollecting;
+import org.callwright.call.verb.GatherPrompting;
+import org.callwright.call.verb.PauseRun;
+import org.callwright.call.verb.PlayRun;
+import org.callwright.call.verb.RecordRun;
+import org.callwright.call.verb.SayRun;
+
+/** The numbers that stand for the members of sealed families. Numbers are never given anew. */
+final class Tags {
+
+    private static final Map<Integer, Class<?>> CLASSES = Map.ofEntries(
+            Map.entry(1, Verb.Say.class),
+            Map.entry(2, Verb.Play.class),
+            Map.entry(3, Verb.Pause.class),
+            Map.entry(4, Verb.Gather.class),
+            Map.entry(5, Verb.Record.class),
+            Map.entry(6, Verb.Redirect.class),
+            Map.entry(7, Verb.Hangup.class),
+            Map.entry(8, Verb.Reject.class),
+            Map.entry(40, SayRun.class),
+            Map.entry(41, PlayRun.class),
+            Map.entry(42, PauseRun.class),
+            Map.entry(43, GatherPrompting.class),
+            Map.entry(44, GatherCollecting.class),
+            Map.entry(45, RecordRun.class),
+            Map.entry(80, Operation.Speech.class),
+            Map.entry(81, Operation.Audio.class),
+            Map.entry(82, Operation.Recording.class),
+            Map.entry(90, Program.Idle.class),
+            Map.entry(91, Program.Resolving.class),
+            Map.entry(92, Program.Calling.class),
+            Map.entry(93, Program.Fetching.class),
+            Map.entry(94, Program.Answering.class),
+            Map.entry(95, Program.Running.class),
+            Map.entry(96, Program.Closing.class),
+            Map.entry(97, Program.Farewell.class),
+            Map.entry(98, Program.Ended.class));
+
+    private static final Map<Class<?>, Integer> NUMBERS = new HashMap<>();
+
+    static {
+        CLASSES.forEach((number, type) -> NUMBERS.put(type, number));
+    }
+
+    private Tags() {
+    }
+
+    static int of(Class<?> type) {
+        Integer number = NUMBERS.get(type);
+        if (number == null) {
+            throw new SessionCodecException("no tag for " + type.getName());
+        }
+        return number;
+    }
+
+    /** The class of a tag, if it belongs to this family. */
+    static Class<?> classOf(int number, Class<?> family) {
+        Class<?> type = CLASSES.get(number);
+        if (type == null || !family.isAssignableFrom(type)) {
+            throw new SessionCodecException("unknown tag " + number + " for " + family.getSimpleName());
+        }
+        return type;
+    }
+}

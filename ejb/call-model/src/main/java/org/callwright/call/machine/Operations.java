@@ -1,0 +1,140 @@
+package org.callwright.call.machine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.callwright.call.CallEvent;
+import org.callwright.call.Effect;
+import org.callwright.call.rcml.Verb;
+import org.callwright.call.record.RecordingRecord;
+import org.callwright.call.record.RecordingRecord.Status;
+import org.callwright.call.record.SayRecord;
+import org.callwright.call.state.Operation;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.Prompt;
+import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOutcome;
+import org.callwright.call.value.RecordingSid;
+import org.callwright.call.value.RecordingSpec;
+import org.callwright.call.value.SaySid;
+import org.callwright.call.verb.RecordRun;
+
+/**
+ * Starts what media does and writes its row when it ends, whatever the call is doing by then: no Say without a Say record, no
+ * recording without a final row.
+ */
+record Operations(Step step) {
+
+    private static final String NO_END = "media told no end";
+
+    Operation speak(Verb.Say say) {
+        long number = step.number();
+        add(new Operation.Speech(number, new SaySid(step.newSid("SA")), step.at(),
+                say.text().codePointCount(0, say.text().length()), say.language(), say.voice(), say.loop()));
+        step.emit(new Effect.PlayPrompt(step.sid(), number,
+                new Prompt.Speech(say.text(), say.language(), say.voice()), say.loop()));
+        return last();
+    }
+
+    Operation play(URI url, int loop) {
+        long number = step.number();
+        add(new Operation.Audio(number));
+        step.emit(new Effect.PlayPrompt(step.sid(), number, new Prompt.Audio(url), loop));
+        return last();
+    }
+
+    Operation.Recording record(RecordingSpec spec) {
+        long number = step.number();
+        Operation.Recording recording =
+                new Operation.Recording(number, new RecordingSid(step.newSid("RE")), step.at());
+        add(recording);
+        save(recording, Status.IN_PROGRESS, Duration.ZERO, "");
+        step.emit(new Effect.StartRecording(step.sid(), number, recording.sid(), spec));
+        return recording;
+    }
+
+    /** Takes a prompt off the running ones; empty when it is none of them. */
+    Optional<Operation> ended(CallEvent.PromptEnded event) {
+        Optional<Operation> found = find(event.operation()).filter(one -> !(one instanceof Operation.Recording));
+        found.ifPresent(operation -> {
+            remove(operation);
+            if (operation instanceof Operation.Speech speech) {
+                save(speech, event.outcome());
+            }
+        });
+        return found;
+    }
+
+    /** Takes a recording off the running operations; empty when it is none of them. */
+    Optional<Operation> ended(CallEvent.RecordingEnded event) {
+        Optional<Operation> found = find(event.operation()).filter(one -> one instanceof Operation.Recording);
+        found.ifPresent(operation -> {
+            remove(operation);
+            finish((Operation.Recording) operation, event.outcome());
+        });
+        return found;
+    }
+
+    /** Writes the rows of everything whose end does not come. */
+    void abandonAll() {
+        for (Operation operation : step.session().operations()) {
+            remove(operation);
+            if (operation instanceof Operation.Speech speech) {
+                save(speech, new PromptOutcome(PromptOutcome.Result.FAILED, Duration.ZERO, "", "", "", 2300, NO_END));
+            } else if (operation instanceof Operation.Recording recording) {
+                save(recording, Status.FAILED, Duration.ZERO, NO_END);
+            }
+        }
+    }
+
+    private void finish(Operation.Recording recording, RecordingOutcome outcome) {
+        if (outcome.reason() == RecordingOutcome.Reason.FAILED) {
+            save(recording, Status.FAILED, outcome.length(), outcome.detail());
+        } else if (RecordRun.isEmpty(outcome)) {
+            step.emit(new Effect.DropRecording(recording.sid()));
+        } else {
+            save(recording, Status.COMPLETED, outcome.length(), "");
+        }
+    }
+
+    private void save(Operation.Recording recording, Status status, Duration length, String reason) {
+        account().ifPresent(account -> step.emit(new Effect.SaveRecording(new RecordingRecord(recording.sid(), account,
+                step.sid(), recording.created(), step.at(), status, length, reason))));
+    }
+
+    private void save(Operation.Speech speech, PromptOutcome outcome) {
+        boolean completed = outcome.result() != PromptOutcome.Result.FAILED;
+        account().ifPresent(account -> step.emit(new Effect.SaveSay(new SayRecord(speech.sid(), account, step.sid(),
+                speech.created(), completed, completed ? "" : (outcome.code() + " " + outcome.reason()).strip(),
+                outcome.played(), speech.characterCount(), outcome.provider(),
+                orElse(outcome.language(), speech.language()), orElse(outcome.voice(), speech.voice()),
+                speech.loop()))));
+    }
+
+    private static String orElse(String text, String instead) {
+        return text.isEmpty() ? instead : text;
+    }
+
+    private Optional<AccountSid> account() {
+        return step.leg().facts().account();
+    }
+
+    private void add(Operation operation) {
+        step.operations(Stream.concat(step.session().operations().stream(), Stream.of(operation)).toList());
+    }
+
+    private Operation last() {
+        List<Operation> operations = step.session().operations();
+        return operations.get(operations.size() - 1);
+    }
+
+    private void remove(Operation operation) {
+        step.operations(step.session().operations().stream().filter(one -> !one.equals(operation)).toList());
+    }
+
+    private Optional<Operation> find(long number) {
+        return step.session().operations().stream().filter(one -> one.number() == number).findFirst();
+    }
+}

@@ -1,0 +1,86 @@
+package org.callwright.call.machine;
+
+import java.util.Optional;
+import org.callwright.call.CallEvent;
+import org.callwright.call.Effect;
+import org.callwright.call.state.CallFacts;
+import org.callwright.call.state.Negotiation;
+import org.callwright.call.state.Negotiation.Stage;
+import org.callwright.call.state.Program;
+import org.callwright.call.state.Signalling;
+import org.callwright.call.state.TimerKind;
+import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.OutboundCall;
+
+/** A call that we place: offer, INVITE, ring; and when the callee has answered, fetch the document and run it. */
+record Outbound(Step step) {
+
+    void requested(CallEvent.OutboundRequested event) {
+        if (!(step.program() instanceof Program.Idle)) {
+            return;
+        }
+        step.leg(step.leg().with(CallFacts.of(event.call())).withOrder(Optional.of(event.call())));
+        step.set(new Program.Calling());
+        step.set(new Negotiation(Stage.OFFERING, false));
+        step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
+        step.saveCall();
+        step.emit(new Effect.MakeOffer(step.sid()));
+    }
+
+    /** Our offer is there: INVITE. */
+    void invite(String sdp) {
+        OutboundCall order = step.leg().order().orElseThrow();
+        step.leg(step.leg().withOrder(Optional.empty()).with(Signalling.CALLING));
+        step.set(new Negotiation(Stage.AWAITING_ANSWER, false));
+        step.emit(new Effect.PlaceInvite(step.sid(), order.from(), order.targetUri(), sdp, order.headers()));
+        step.startTimer(TimerKind.RING, order.ringTimeout());
+    }
+
+    void progressed(CallEvent.Progressed event) {
+        boolean rings = event.status() == 180 || event.status() == 183;
+        if (step.leg().signalling() == Signalling.CALLING && rings
+                && step.leg().progress().status() == CallStatus.QUEUED) {
+            step.set(step.leg().progress().ringing(step.at()));
+            step.saveCall();
+        }
+    }
+
+    void accepted(CallEvent.Accepted event) {
+        if (step.leg().signalling() != Signalling.CALLING) {
+            return;
+        }
+        step.stopTimer(TimerKind.RING);
+        step.set(Signalling.ESTABLISHED);
+        step.set(step.leg().progress().answered(step.at()));
+        step.saveCall();
+        new OfferAnswer(step).answered(event.sdp());
+    }
+
+    void refused(CallEvent.Refused event) {
+        if (step.leg().signalling() == Signalling.CALLING) {
+            new Finalising(step).refusedByPeer(statusOf(event.status()), event.status(),
+                    "refused by the callee: " + event.status());
+        }
+    }
+
+    private static CallStatus statusOf(int sipStatus) {
+        return switch (sipStatus) {
+            case 486, 600, 603 -> CallStatus.BUSY;
+            case 487 -> CallStatus.CANCELED;
+            default -> CallStatus.FAILED;
+        };
+    }
+
+    void ringTimeout() {
+        if (step.leg().signalling() == Signalling.CALLING) {
+            new Finalising(step).end(CallStatus.NO_ANSWER, Refusal.UNAVAILABLE, "no answer");
+        }
+    }
+
+    /** The callee has answered and media runs: ask the application. */
+    void connected() {
+        if (step.program() instanceof Program.Calling) {
+            step.leg().facts().voice().ifPresent(new Documents(step)::initial);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.callwright.call.machine;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.callwright.call.CallSession;
+import org.callwright.call.state.CallFacts;
+import org.callwright.call.value.Parameter;
+import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
+
+/** What every request to an application tells of the call. */
+final class Requests {
+
+    private static final String API_VERSION = "2012-04-24";
+    /** What applications get where there is no name. */
+    private static final String NOTHING = "null";
+
+    private Requests() {
+    }
+
+    static WebRequest of(CallSession session, WebTarget target, List<Parameter> own) {
+        List<Parameter> parameters = new ArrayList<>(standard(session));
+        parameters.addAll(own);
+        return new WebRequest(target, parameters);
+    }
+
+    private static List<Parameter> standard(CallSession session) {
+        CallFacts facts = session.leg().facts();
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("CallSid", session.sid().value()));
+        if (!session.sid().instanceId().isEmpty()) {
+            parameters.add(new Parameter("InstanceId", session.sid().instanceId()));
+        }
+        facts.account().ifPresent(account -> parameters.add(new Parameter("AccountSid", account.value())));
+        parameters.add(new Parameter("From", facts.from()));
+        parameters.add(new Parameter("To", facts.to()));
+        parameters.add(new Parameter("CallStatus", session.leg().progress().status().wireName()));
+        parameters.add(new Parameter("ApiVersion", API_VERSION));
+        parameters.add(new Parameter("Direction", facts.direction().wireName()));
+        parameters.add(new Parameter("CallerName", facts.callerName().orElse(NOTHING)));
+        parameters.add(new Parameter("ForwardedFrom", facts.forwardedFrom().orElse(NOTHING)));
+        parameters.add(new Parameter("CallTimestamp", session.created().truncatedTo(ChronoUnit.MILLIS).toString()));
+        facts.headers().forEach(header ->
+                parameters.add(new Parameter("SipHeader_" + header.name(), header.value())));
+        return parameters;
+    }
+}

@@ -1,0 +1,92 @@
+package org.callwright.call.rcml;
+
+import java.util.List;
+import java.util.Optional;
+import org.callwright.call.value.HttpMethod;
+
+/**
+ * A verb as the document wrote it, with defaults filled in. URLs stay as written (they resolve against the document's
+ * own URL when the verb runs); times are whole seconds.
+ */
+public sealed interface Verb {
+
+    /** What a caller hears; these may stand in a Gather too. */
+    sealed interface Audible extends Verb {
+    }
+
+    /**
+     * Speaks.
+     *
+     * @param text white space is collapsed; not empty
+     * @param language lower-case tag
+     * @param voice {@code man} or {@code woman}
+     * @param loop repetitions; 0 = until the call ends
+     */
+    record Say(String text, String language, String voice, int loop) implements Audible {
+
+        /** A text without a wish how to say it. */
+        public static Say of(String text) {
+            return new Say(text, DEFAULT_LANGUAGE, DEFAULT_VOICE, 1);
+        }
+
+        static final String DEFAULT_LANGUAGE = "en";
+        static final String DEFAULT_VOICE = "man";
+    }
+
+    /** Plays a WAV; {@code loop} 0 = until the call ends. */
+    record Play(String url, int loop) implements Audible {
+    }
+
+    /** Waits. */
+    record Pause(int length) implements Audible {
+    }
+
+    /**
+     * Collects keys.
+     *
+     * @param action empty: the current document's URL
+     * @param preTimeout seconds from the end of the prompts to the first key
+     * @param postTimeout seconds from one key to the next
+     * @param numDigits complete with so many keys; empty: no limit
+     * @param startInputKey keys that can begin an input
+     * @param actionOnEmptyResult whether the action is requested when nothing was entered
+     */
+    record Gather(
+            Optional<String> action,
+            HttpMethod method,
+            int preTimeout,
+            int postTimeout,
+            Keys finishOnKey,
+            Optional<Integer> numDigits,
+            Keys startInputKey,
+            boolean actionOnEmptyResult,
+            List<Audible> prompts)
+            implements Verb {
+
+        public Gather {
+            prompts = List.copyOf(prompts);
+        }
+    }
+
+    /**
+     * Records the caller.
+     *
+     * @param action empty: as the operator chose, the current document's URL or the next verb
+     * @param timeout seconds of silence that end it
+     */
+    record Record(
+            Optional<String> action, HttpMethod method, int timeout, Keys finishOnKey, int maxLength, boolean playBeep)
+            implements Verb {
+    }
+
+    /** Goes on with another document. */
+    record Redirect(String url, HttpMethod method) implements Verb {
+    }
+
+    record Hangup() implements Verb {
+    }
+
+    /** Refuses the call unanswered. */
+    record Reject(boolean busy) implements Verb {
+    }
+}

@@ -1,0 +1,60 @@
+package org.callwright.call.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.Destination;
+import org.callwright.call.value.Direction;
+import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.Parameter;
+import org.callwright.call.value.PhoneNumberSid;
+import org.callwright.call.value.WebTarget;
+
+/**
+ * Who calls whom on whose behalf.
+ *
+ * @param account empty until the dialled number is known
+ * @param headers the INVITE's {@code X-…} and Diversion headers, told to the application
+ * @param voice the application to ask first
+ */
+public record CallFacts(
+        Direction direction,
+        Optional<AccountSid> account,
+        Optional<PhoneNumberSid> number,
+        String from,
+        String to,
+        Optional<String> callerName,
+        Optional<String> forwardedFrom,
+        List<Parameter> headers,
+        Optional<WebTarget> voice,
+        Optional<WebTarget> fallback) {
+
+    public static final CallFacts NONE = new CallFacts(Direction.INBOUND, Optional.empty(), Optional.empty(), "", "",
+            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+    public CallFacts {
+        headers = List.copyOf(headers);
+    }
+
+    public static CallFacts of(InviteFacts invite) {
+        return new CallFacts(Direction.INBOUND, Optional.empty(), Optional.empty(), invite.from(), invite.to(),
+                invite.callerName(), invite.forwardedFrom(), invite.headers(), Optional.empty(), Optional.empty());
+    }
+
+    public static CallFacts of(OutboundCall call) {
+        return new CallFacts(Direction.OUTBOUND_API, Optional.of(call.account()), Optional.empty(), call.from(),
+                call.to(), Optional.empty(), Optional.empty(), call.headers(), Optional.of(call.voice()),
+                call.fallback());
+    }
+
+    public CallFacts with(Destination destination) {
+        return new CallFacts(direction, Optional.of(destination.account()), Optional.of(destination.number()), from, to,
+                callerName, forwardedFrom, headers, destination.voice(), destination.fallback());
+    }
+
+    public CallFacts with(AccountSid owner) {
+        return new CallFacts(direction, Optional.of(owner), number, from, to, callerName, forwardedFrom, headers, voice,
+                fallback);
+    }
+}

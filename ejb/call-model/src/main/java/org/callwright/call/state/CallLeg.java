@@ -1,0 +1,70 @@
+package org.callwright.call.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.OutboundCall;
+
+/**
+ * One SIP leg with its call record.
+ *
+ * @param offer the peer's first offer, kept until it is answered
+ * @param order what to dial, kept until the INVITE is out
+ * @param media whether the leg may hold media that must be released
+ */
+public record CallLeg(
+        CallSid sid,
+        CallFacts facts,
+        Progress progress,
+        Signalling signalling,
+        Negotiation negotiation,
+        Optional<String> offer,
+        Optional<OutboundCall> order,
+        boolean media) {
+
+    public static CallLeg idle(CallSid sid, Instant at) {
+        return new CallLeg(sid, CallFacts.NONE, Progress.queued(at), Signalling.IDLE, Negotiation.NONE,
+                Optional.empty(), Optional.empty(), false);
+    }
+
+    public boolean answered() {
+        return progress.answered().isPresent();
+    }
+
+    public CallLeg with(CallFacts next) {
+        return new CallLeg(sid, next, progress, signalling, negotiation, offer, order, media);
+    }
+
+    public CallLeg with(Progress next) {
+        return new CallLeg(sid, facts, next, signalling, negotiation, offer, order, media);
+    }
+
+    public CallLeg with(Signalling next) {
+        return new CallLeg(sid, facts, progress, next, negotiation, offer, order, media);
+    }
+
+    public CallLeg with(Negotiation next) {
+        return new CallLeg(sid, facts, progress, signalling, next, offer, order, media);
+    }
+
+    public CallLeg withOffer(Optional<String> next) {
+        return new CallLeg(sid, facts, progress, signalling, negotiation, next, order, media);
+    }
+
+    public CallLeg withOrder(Optional<OutboundCall> next) {
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, next, media);
+    }
+
+    public CallLeg withMedia(boolean next) {
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, next);
+    }
+
+    /** The call record as it is now; empty while nobody knows whose call it is. */
+    public Optional<CallRecord> record(Instant created) {
+        return facts.account().map(account -> new CallRecord(sid, account, Optional.empty(), facts.number(),
+                facts.from(), facts.to(), facts.callerName(), facts.forwardedFrom(), facts.direction(),
+                progress.status(), created, progress.updated(), progress.ringing(), progress.answered(),
+                progress.ended(), progress.sipStatus(), progress.endReason()));
+    }
+}

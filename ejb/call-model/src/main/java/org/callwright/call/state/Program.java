@@ -1,0 +1,56 @@
+package org.callwright.call.state;
+
+import java.util.Optional;
+import org.callwright.call.value.WebRequest;
+import org.callwright.call.verb.RecordRun;
+import org.callwright.call.verb.VerbRun;
+
+/** What the session is about. */
+public sealed interface Program {
+
+    /** Nothing has happened. */
+    record Idle() implements Program {
+    }
+
+    /** Whose number was dialled? */
+    record Resolving() implements Program {
+    }
+
+    /** We ring the callee. */
+    record Calling() implements Program {
+    }
+
+    /** An application is asked for a document. */
+    record Fetching(long requestId, WebRequest request, Role role) implements Program {
+
+        /** Why; it decides what a failure leads to. */
+        public enum Role { INITIAL, FALLBACK, NEXT }
+    }
+
+    /** A document is there; the call is being answered for its first verb. */
+    record Answering(Script script) implements Program {
+    }
+
+    /** A verb runs; the script holds those after it. */
+    record Running(Script script, VerbRun run) implements Program {
+    }
+
+    /**
+     * The call is over; running operations tell their ends.
+     *
+     * @param recording a Record that ran when the call ended: its action is requested all the same
+     * @param script the document that it stood in
+     * @param request that request, once the recording has ended
+     */
+    record Closing(Optional<RecordRun> recording, Optional<Script> script, Optional<WebRequest> request)
+            implements Program {
+    }
+
+    /** The last request, of a Record that the end of the call ended. */
+    record Farewell(long requestId, WebRequest request) implements Program {
+    }
+
+    /** Nothing more will happen. */
+    record Ended() implements Program {
+    }
+}

@@ -1,0 +1,33 @@
+package org.callwright.call.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.callwright.call.value.CallStatus;
+
+/** How far a call has come, and when it did; the part of the call record that changes. */
+public record Progress(
+        CallStatus status,
+        Instant updated,
+        Optional<Instant> ringing,
+        Optional<Instant> answered,
+        Optional<Instant> ended,
+        Optional<Integer> sipStatus,
+        String endReason) {
+
+    public static Progress queued(Instant at) {
+        return new Progress(CallStatus.QUEUED, at, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), "");
+    }
+
+    public Progress ringing(Instant at) {
+        return new Progress(CallStatus.RINGING, at, Optional.of(ringing.orElse(at)), answered, ended, sipStatus, "");
+    }
+
+    public Progress answered(Instant at) {
+        return new Progress(CallStatus.IN_PROGRESS, at, ringing, Optional.of(at), ended, sipStatus, "");
+    }
+
+    public Progress ended(CallStatus last, Instant at, Optional<Integer> finalSipStatus, String reason) {
+        return new Progress(last, at, ringing, answered, Optional.of(at), finalSipStatus, reason);
+    }
+}

@@ -1,0 +1,13 @@
+package org.callwright.call.state;
+
+/** What a timer is for; at most one of each kind runs. */
+public enum TimerKind {
+    /** The longest time that a call may take. */
+    CALL_LENGTH,
+    /** From our INVITE to giving up. */
+    RING,
+    /** The running verb's. */
+    VERB,
+    /** The longest time that the end of a call may take. */
+    GUARD
+}

@@ -1,0 +1,25 @@
+package org.callwright.call.verb;
+
+import org.callwright.call.rcml.Verb;
+import org.callwright.call.value.PromptOutcome;
+
+/** Play: playing until it ends. What can't be fetched or played ends the call. */
+public record PlayRun(long operation) implements VerbRun {
+
+    static void start(Verb.Play play, VerbContext call) {
+        call.resolve(play.url()).ifPresentOrElse(
+                url -> call.become(new PlayRun(call.play(url, play.loop()))),
+                () -> PromptFailure.audio(PromptFailure.PLAY, "not a URL: " + play.url(), call));
+    }
+
+    @Override
+    public void on(VerbSignal signal, VerbContext call) {
+        if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
+            if (over.outcome().result() == PromptOutcome.Result.FAILED) {
+                PromptFailure.audio(PromptFailure.PLAY, over.outcome().reason(), call);
+            } else {
+                call.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.callwright.call.verb;
+
+import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOutcome;
+
+/** What can happen to a running verb. */
+public sealed interface VerbSignal {
+
+    /** A prompt ended; {@code speech} tells a Say from a Play. */
+    record PromptOver(long operation, boolean speech, PromptOutcome outcome) implements VerbSignal {
+    }
+
+    record RecordingOver(long operation, RecordingOutcome outcome) implements VerbSignal {
+    }
+
+    record Key(char key) implements VerbSignal {
+    }
+
+    /** The verb's timer ran out. */
+    record TimeUp() implements VerbSignal {
+    }
+}
