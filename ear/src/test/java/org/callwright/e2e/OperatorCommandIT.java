@@ -38,8 +38,10 @@ class OperatorCommandIT {
             assertThat(Path.of(second.get("CALLWRIGHT_DATA"), "admin-token")).content()
                     .isNotEqualTo(Files.readString(token));
         } finally {
-            assertThat(callwright(first, "stop").exitCode()).isZero();
+            Command stop = callwright(first, "stop");
             assertThat(callwright(second, "stop").exitCode()).isZero();
+            assertThat(stop.exitCode()).isZero();
+            assertThat(stop.output()).as("it ends by itself").contains("Stopped.").doesNotContain("killed");
         }
         assertThat(callwright(first, "status").exitCode()).isEqualTo(3);
         assertThat(servers(first)).isZero();

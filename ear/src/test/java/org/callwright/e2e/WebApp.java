@@ -106,6 +106,16 @@ public final class WebApp {
         requests.clear();
     }
 
+    /** Forgets scripts and requests of that path and of those below it. */
+    public synchronized void forget(String path) {
+        scripts.keySet().removeIf(scripted -> isBelow(scripted, path));
+        requests.removeIf(request -> isBelow(request.path(), path));
+    }
+
+    private static boolean isBelow(String path, String parent) {
+        return path.equals(parent) || path.startsWith(parent + "/");
+    }
+
     public synchronized List<Request> requests(String path) {
         return requests.stream().filter(request -> request.path().equals(path)).toList();
     }
