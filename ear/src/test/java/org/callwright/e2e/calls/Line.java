@@ -1,0 +1,177 @@
+package org.callwright.e2e.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.callwright.e2e.ServerUnderTest;
+import org.callwright.e2e.WebApp;
+import org.callwright.e2e.WebApp.Answer;
+import org.callwright.phone.CallOptions;
+import org.callwright.phone.Phone;
+import org.callwright.phone.PhoneCall;
+
+/**
+ * A number of the server that one test has for itself, and the application behind it: its VoiceUrl is {@code /number/…},
+ * its further pages are below that. Taken from a pool, given back when closed.
+ */
+final class Line implements AutoCloseable {
+
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final BlockingQueue<Integer> PLAIN = pool(15551000, 15551011);
+    private static final BlockingQueue<Integer> WITH_FALLBACK = pool(15551012, 15551015);
+
+    private final BlockingQueue<Integer> pool;
+    private final int digits;
+    private final WebApp application = ServerUnderTest.webApp();
+
+    private Line(BlockingQueue<Integer> pool, int digits) {
+        this.pool = pool;
+        this.digits = digits;
+        application.forget(path());
+        application.forget(fallbackPath());
+    }
+
+    private static BlockingQueue<Integer> pool(int first, int last) {
+        return new LinkedBlockingQueue<>(IntStream.rangeClosed(first, last).boxed().toList());
+    }
+
+    /** A number without FallbackUrl, whose application answers with those verbs; {@code {here}} is the VoiceUrl's path. */
+    static Line answering(String verbs) {
+        Line line = take(PLAIN);
+        return line.voice(line.rcml(verbs));
+    }
+
+    /** A number without FallbackUrl; the last answer is given again and again. */
+    static Line answering(Answer... answers) {
+        return take(PLAIN).voice(answers);
+    }
+
+    /** A number with FallbackUrl. */
+    static Line falling(Answer voice, Answer fallback) {
+        Line line = take(WITH_FALLBACK);
+        line.application.answer(line.path(), voice);
+        line.application.answer(line.fallbackPath(), fallback);
+        return line;
+    }
+
+    private static Line take(BlockingQueue<Integer> pool) {
+        try {
+            return new Line(pool, pool.take());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As it is dialled: +15551000. */
+    String number() {
+        return "+" + digits;
+    }
+
+    String uri() {
+        InetSocketAddress sip = ServerUnderTest.sip();
+        return "sip:" + number() + "@" + sip.getAddress().getHostAddress() + ":" + sip.getPort();
+    }
+
+    private String path() {
+        return "/number/" + digits;
+    }
+
+    private String fallbackPath() {
+        return "/fallback/" + digits;
+    }
+
+    Line voice(Answer... answers) {
+        application.answer(path(), answers);
+        return this;
+    }
+
+    /** A document with those verbs; {@code {here}} in them becomes the path of the VoiceUrl. */
+    Answer rcml(String verbs) {
+        return Answer.rcml(verbs.replace("{here}", path()));
+    }
+
+    /** Scripts a further page, {@code {here}/name} in RCML. */
+    Line page(String name, Answer... answers) {
+        application.answer(path() + "/" + name, answers);
+        return this;
+    }
+
+    Line page(String name, String verbs) {
+        return page(name, rcml(verbs));
+    }
+
+    /** A page that is a WAV file. */
+    Line sound(String name, short[] samples) {
+        return page(name, Answer.of(200, "audio/wav", Sounds.wav(samples, 8000)));
+    }
+
+    /** Where a page is, relative to the VoiceUrl. */
+    String relative(String name) {
+        return digits + "/" + name;
+    }
+
+    String url(String name) {
+        return application.url(path() + "/" + name);
+    }
+
+    PhoneCall call(Phone phone) {
+        return call(phone, CallOptions.defaults());
+    }
+
+    PhoneCall call(Phone phone, CallOptions options) {
+        return phone.call(uri(), options);
+    }
+
+    /** Calls and waits for the answer. */
+    PhoneCall connect(Phone phone) {
+        return call(phone).awaitAnswered(SOON);
+    }
+
+    /** The first request for the VoiceUrl. */
+    WebApp.Request asked() {
+        return asked(1);
+    }
+
+    WebApp.Request asked(int count) {
+        return application.await(path(), count, SOON);
+    }
+
+    WebApp.Request askedFallback() {
+        return application.await(fallbackPath(), 1, SOON);
+    }
+
+    /** The first request for a page. */
+    WebApp.Request asked(String page) {
+        return application.await(path() + "/" + page, 1, SOON);
+    }
+
+    int times() {
+        return application.requests(path()).size();
+    }
+
+    int times(String page) {
+        return application.requests(path() + "/" + page).size();
+    }
+
+    int timesFallback() {
+        return application.requests(fallbackPath()).size();
+    }
+
+    /** The call that asked first. */
+    Records records() {
+        String sid = asked().parameter("CallSid");
+        assertThat(sid).matches("ID[0-9a-f]{32}-CA[0-9a-f]{32}");
+        return new Records(sid);
+    }
+
+    @Override
+    public void close() {
+        pool.add(digits);
+    }
+}
