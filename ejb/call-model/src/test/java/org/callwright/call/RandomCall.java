@@ -1,0 +1,159 @@
+package org.callwright.call;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.callwright.call.state.Operation;
+import org.callwright.call.state.Timers;
+import org.callwright.call.value.FetchFailure;
+import org.callwright.call.value.FetchedDocument;
+import org.callwright.call.value.MediaRefusal;
+import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOutcome;
+
+/**
+ * A call to which anything can happen: events come in no sensible order, but mostly with numbers that fit, so that it
+ * gets far. Then it is hung up, and whatever timers run fire until it is over.
+ */
+final class RandomCall {
+
+    private static final List<String> DOCUMENTS = List.of(
+            "<Say>Hi</Say><Record/>", "<Record finishOnKey=\"#\" action=\"/done\"/>", "<Gather><Say>Hi</Say></Gather>",
+            "<Gather numDigits=\"2\" action=\"/menu\"><Play>/a.wav</Play><Pause/></Gather><Redirect>/again</Redirect>",
+            "<Pause length=\"3\"/><Reject/>", "<Reject reason=\"busy\"/>", "<Play loop=\"0\">/b.wav</Play>", "<Dial>1</Dial>",
+            "<Redirect>::nonsense::</Redirect>", "<Hangup/>", "", "<Say>One</Say><Say>Two</Say><Pause/><Record/>",
+            "<Record timeout=\"2\" playBeep=\"false\" action=\":bad:\"/><Say>Empty</Say>", "<Say");
+
+    private final Random random;
+    private final CallScript script = CallScript.script();
+    private final List<CallEvent> events = new ArrayList<>();
+
+    RandomCall(long seed) {
+        random = new Random(seed);
+    }
+
+    CallScript script() {
+        return script;
+    }
+
+    List<CallEvent> events() {
+        return events;
+    }
+
+    RandomCall run() {
+        post(random.nextInt(4) == 0
+                ? new CallEvent.OutboundRequested(World.CALL, World.shopCallsBob())
+                : new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp()));
+        int length = random.nextInt(60);
+        for (int i = 0; i < length; i++) {
+            post(random.nextInt(3) == 0 ? anyEvent() : helpfulEvent());
+        }
+        post(new CallEvent.HangupRequested(World.CALL, "test"));
+        for (int i = 0; i < 10 && !script.session().ended(); i++) {
+            for (Timers.Timer timer : script.session().timers().running()) {
+                post(new CallEvent.TimerFired(World.CALL, timer.number()));
+            }
+        }
+        return this;
+    }
+
+    private void post(CallEvent event) {
+        events.add(event);
+        script.passing(Duration.ofMillis(random.nextInt(3_000))).post(event);
+    }
+
+    /** The answer to the last effect, as a rule. */
+    private CallEvent helpfulEvent() {
+        List<Effect> effects = script.effects();
+        for (int i = effects.size() - 1; i >= 0; i--) {
+            Effect effect = effects.get(i);
+            if (effect instanceof Effect.ResolveDestination) {
+                return new CallEvent.DestinationFound(World.CALL, World.shopWithFallback());
+            } else if (effect instanceof Effect.FetchDocument fetch) {
+                return fetched(fetch.requestId());
+            } else if (effect instanceof Effect.AnswerOffer) {
+                return new CallEvent.MediaAnswered(World.CALL, World.ANSWER);
+            } else if (effect instanceof Effect.MakeOffer) {
+                return new CallEvent.MediaOffered(World.CALL, World.OFFER);
+            } else if (effect instanceof Effect.ApplyAnswer) {
+                return new CallEvent.MediaConnected(World.CALL);
+            } else if (effect instanceof Effect.PlaceInvite) {
+                return new CallEvent.Accepted(World.CALL, Optional.of(World.ANSWER));
+            } else if (effect instanceof Effect.AcceptInvite) {
+                return new CallEvent.Acknowledged(World.CALL, Optional.of(World.ANSWER));
+            } else if (effect instanceof Effect.PlayPrompt || effect instanceof Effect.StartRecording) {
+                return operationEnded();
+            } else if (effect instanceof Effect.StartTimer timer && random.nextBoolean()) {
+                return new CallEvent.TimerFired(World.CALL, timer.timer());
+            }
+        }
+        return anyEvent();
+    }
+
+    private CallEvent operationEnded() {
+        List<Operation> running = script.session().operations();
+        if (running.isEmpty()) {
+            return new CallEvent.DigitPressed(World.CALL, "0123456789*#".charAt(random.nextInt(12)));
+        }
+        Operation operation = running.get(random.nextInt(running.size()));
+        if (operation instanceof Operation.Recording) {
+            return recordingEnded(operation.number());
+        }
+        return promptEnded(operation.number());
+    }
+
+    private CallEvent anyEvent() {
+        long number = random.nextInt((int) script.session().counter() + 2);
+        return switch (random.nextInt(24)) {
+            case 0 -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
+            case 1 -> new CallEvent.Cancelled(World.CALL);
+            case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
+            case 3 -> new CallEvent.AcknowledgeMissing(World.CALL);
+            case 4 -> new CallEvent.OutboundRequested(World.CALL, World.shopCallsBob());
+            case 5 -> new CallEvent.Progressed(World.CALL, 180 + random.nextInt(4));
+            case 6 -> new CallEvent.Accepted(World.CALL, sdp());
+            case 7 -> new CallEvent.Refused(World.CALL, 400 + random.nextInt(204), "no");
+            case 8, 9 -> new CallEvent.Reoffered(World.CALL, sdp());
+            case 10 -> new CallEvent.HungUp(World.CALL);
+            case 11 -> new CallEvent.SignallingFailed(World.CALL, "reset");
+            case 12 -> new CallEvent.DestinationUnknown(World.CALL);
+            case 13 -> new CallEvent.DestinationForbidden(World.CALL, World.SHOP, "closed");
+            case 14 -> fetched(number);
+            case 15 -> new CallEvent.DocumentFailed(World.CALL, number, FetchFailure.TIMEOUT, "slow");
+            case 16 -> new CallEvent.MediaAnswered(World.CALL, World.ANSWER);
+            case 17 -> new CallEvent.MediaRefused(World.CALL, MediaRefusal.NOT_ACCEPTABLE, "no codec");
+            case 18 -> promptEnded(number);
+            case 19 -> recordingEnded(number);
+            case 20, 21 -> new CallEvent.DigitPressed(World.CALL, "0123456789*#D!".charAt(random.nextInt(14)));
+            case 22 -> new CallEvent.PeerSilent(World.CALL);
+            default -> new CallEvent.TimerFired(World.CALL, number);
+        };
+    }
+
+    private CallEvent fetched(long requestId) {
+        int status = random.nextInt(10) == 0 ? 404 : 200;
+        String body = "<Response>" + DOCUMENTS.get(random.nextInt(DOCUMENTS.size())) + "</Response>";
+        return new CallEvent.DocumentFetched(World.CALL, requestId,
+                new FetchedDocument(URI.create(World.VOICE_URL), status, "text/xml", body));
+    }
+
+    private CallEvent promptEnded(long operation) {
+        PromptOutcome.Result[] results = PromptOutcome.Result.values();
+        return new CallEvent.PromptEnded(World.CALL, operation, new PromptOutcome(
+                results[random.nextInt(12) % results.length], Duration.ofSeconds(1), "", "", "", 2301, "no voice"));
+    }
+
+    private CallEvent recordingEnded(long operation) {
+        RecordingOutcome.Reason[] reasons = RecordingOutcome.Reason.values();
+        return new CallEvent.RecordingEnded(World.CALL, operation, new RecordingOutcome(
+                reasons[random.nextInt(reasons.length)], Duration.ofMillis(random.nextInt(3) * 1_234L),
+                random.nextBoolean(), ""));
+    }
+
+    private Optional<String> sdp() {
+        return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(World.OFFER);
+    }
+}
