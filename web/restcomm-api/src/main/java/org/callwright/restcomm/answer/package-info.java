@@ -1,0 +1,2 @@
+/** Answers and refusals in the negotiated representation. */
+package org.callwright.restcomm.answer;

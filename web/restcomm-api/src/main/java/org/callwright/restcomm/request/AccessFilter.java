@@ -1,0 +1,95 @@
+package org.callwright.restcomm.request;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import org.callwright.accounts.Account;
+import org.callwright.accounts.AccountStatus;
+import org.callwright.accounts.Accounts;
+import org.callwright.accounts.Authenticator;
+import org.callwright.accounts.Role;
+import org.callwright.call.value.AccountSid;
+import org.callwright.restcomm.answer.ApiError;
+import org.callwright.restcomm.answer.ApiException;
+import org.callwright.web.http.BasicCredentials;
+
+/**
+ * Lets nobody in without asking, in this order: who is it (401), is the account active (403), is there such an account
+ * (404), is the caller it or an ancestor of it (403), and does the caller's role permit this (403). Runs before any
+ * resource is matched, so there is no path around it. The one thing without credentials, the audio of recordings, never
+ * comes here.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class AccessFilter implements ContainerRequestFilter {
+
+    private final Authenticator authenticator;
+    private final Accounts accounts;
+
+    /** For the container's proxy. */
+    protected AccessFilter() {
+        this(null, null);
+    }
+
+    @Inject
+    public AccessFilter(Authenticator authenticator, Accounts accounts) {
+        this.authenticator = authenticator;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Account caller = BasicCredentials.parse(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .flatMap(given -> authenticator.authenticate(given.user(), given.password()))
+                .orElseThrow(() -> new ApiException(ApiError.NOT_AUTHENTICATED, "Unknown account or wrong password"));
+        Target target = Target.of(request.getUriInfo().getPathSegments());
+        checkStatus(caller, target);
+        Account account = target.account().isEmpty() ? caller : account(target);
+        if (!accounts.owns(caller, account)) {
+            throw new ApiException(ApiError.NOT_OWNER, "The account is neither yours nor one of your sub-accounts");
+        }
+        if (Role.named(caller.role()).filter(r -> r.permits(target.action(request.getMethod()), target.kind())).isEmpty()) {
+            throw new ApiException(ApiError.NOT_PERMITTED, "Your role does not permit this");
+        }
+        request.setSecurityContext(new ApiRequest.Context(
+                new ApiRequest(caller, account, (String) request.getProperty(RepresentationFilter.ORIGINAL_PATH),
+                        prefix(request.getUriInfo().getBaseUri())),
+                request.getSecurityContext() != null && request.getSecurityContext().isSecure()));
+    }
+
+    private static void checkStatus(Account caller, Target target) {
+        boolean settingUp = caller.status() == AccountStatus.UNINITIALIZED && target.accountItself();
+        if (!caller.active() && !settingUp) {
+            throw new ApiException(ApiError.NOT_ACTIVE, "Provided Account is not active");
+        }
+    }
+
+    private Account account(Target target) {
+        String name = target.account();
+        if (!target.accountItself() || !name.contains("@")) {
+            try {
+                new AccountSid(name);
+            } catch (IllegalArgumentException e) {
+                throw new ApiException(ApiError.MALFORMED_SID, "An account SID is AC and 32 hexadecimal digits");
+            }
+        }
+        return accounts.findBySidOrEmail(name).orElseThrow(
+                () -> new ApiException(ApiError.UNKNOWN_ACCOUNT, "There is no such account"));
+    }
+
+    /** The context path: the base URI without the version. */
+    private static String prefix(URI base) {
+        String path = base.getRawPath();
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return trimmed.substring(0, trimmed.lastIndexOf('/'));
+    }
+}

@@ -1,0 +1,110 @@
+package org.callwright.restcomm.resource;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Stream;
+import org.callwright.accounts.Accounts;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.CallStatus;
+import org.callwright.engine.CallEngine;
+import org.callwright.records.CallFilter;
+import org.callwright.records.Order;
+import org.callwright.records.Page;
+import org.callwright.records.PageRequest;
+import org.callwright.records.RecordArchive;
+import org.callwright.restcomm.answer.Answer;
+import org.callwright.restcomm.answer.ApiError;
+import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.list.Envelope;
+import org.callwright.restcomm.list.Envelope.ListNames;
+import org.callwright.restcomm.list.ListParameters;
+import org.callwright.restcomm.request.ApiRequest;
+import org.callwright.settings.Settings;
+
+/** Calls: those that were and are, and placing new ones. */
+@Path("Accounts/{account}/Calls")
+@Dependent
+public class CallsResource {
+
+    private static final ListNames NAMES = new ListNames("calls", "Calls");
+
+    private final RecordArchive archive;
+    private final Accounts accounts;
+    private final CallEngine engine;
+    private final Settings settings;
+
+    @Inject
+    public CallsResource(RecordArchive archive, Accounts accounts, CallEngine engine, Settings settings) {
+        this.archive = archive;
+        this.accounts = accounts;
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    @GET
+    public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
+        ApiRequest request = ApiRequest.of(security);
+        ListParameters parameters = new ListParameters(uri.getQueryParameters());
+        PageRequest page = withReverse(parameters.page(), parameters);
+        CallFilter filter = new CallFilter(
+                parameters.accounts(request, accounts),
+                parameters.text("From"),
+                parameters.text("To"),
+                parameters.read("Status", CallsResource::status),
+                parameters.from("StartTime"),
+                parameters.until("EndTime"),
+                parameters.callSid("ParentCallSid"));
+        Page<CallRecord> found = archive.calls(filter, page);
+        return Envelope.around(NAMES, true, request.path(), page, found, row -> row.sid().value(),
+                row -> CallElement.of(row, request.prefix()));
+    }
+
+    @GET
+    @Path("{sid}")
+    public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
+        ApiRequest request = ApiRequest.of(security);
+        CallRecord call = archive.call(Sids.read(text, CallSid::new)).orElseThrow(() -> ApiException.notFound("Call"));
+        Sids.checkOwner(call.account(), request);
+        return Answer.of(CallElement.of(call, request.prefix()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer place(@Context SecurityContext security, MultivaluedMap<String, String> form) {
+        ApiRequest request = ApiRequest.of(security);
+        CallForm call = new CallForm(form, settings.trunk());
+        engine.notReadyReason().ifPresent(reason -> {
+            throw new ApiException(ApiError.NOT_READY, "Calls cannot be placed now");
+        });
+        return Answer.of(CallElement.of(engine.placeCall(call.read(request.sid())), request.prefix()));
+    }
+
+    /** {@code Reverse=true} is the old way to say newest first; SortBy wins. */
+    private static PageRequest withReverse(PageRequest page, ListParameters parameters) {
+        if (!page.order().equals(Order.NATURAL)) {
+            return page;
+        }
+        boolean reverse = parameters.text("Reverse").filter("true"::equalsIgnoreCase).isPresent();
+        return new PageRequest(
+                page.number(), page.size(), page.limit(), page.after(),
+                reverse ? new Order("DateCreated", true) : page.order());
+    }
+
+    private static CallStatus status(String text) {
+        return Stream.of(CallStatus.values())
+                .filter(status -> status.wireName().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,118 @@
+package org.callwright.restcomm.resource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.callwright.accounts.Accounts;
+import org.callwright.call.record.NotificationRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.NotificationSid;
+import org.callwright.call.value.WebRequest;
+import org.callwright.records.NotificationFilter;
+import org.callwright.records.Page;
+import org.callwright.records.PageRequest;
+import org.callwright.records.RecordArchive;
+import org.callwright.restcomm.RestcommApplication;
+import org.callwright.restcomm.answer.Answer;
+import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.list.Envelope;
+import org.callwright.restcomm.list.Envelope.ListNames;
+import org.callwright.restcomm.list.ListParameters;
+import org.callwright.restcomm.request.ApiRequest;
+import org.callwright.web.document.Element;
+
+/** What went wrong in calls, for the owner of the application: all of an account, or of one call. */
+@Path("Accounts/{account}")
+@Dependent
+public class NotificationsResource {
+
+    private static final ListNames NAMES = new ListNames("notifications", "Notifications");
+
+    private final RecordArchive archive;
+    private final Accounts accounts;
+    private final PublicUrls urls;
+
+    @Inject
+    public NotificationsResource(RecordArchive archive, Accounts accounts, PublicUrls urls) {
+        this.archive = archive;
+        this.accounts = accounts;
+        this.urls = urls;
+    }
+
+    @GET
+    @Path("Notifications")
+    public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
+        return list(ApiRequest.of(security), uri, Optional.empty());
+    }
+
+    @GET
+    @Path("Calls/{call}/Notifications")
+    public Answer listOfCall(
+            @Context SecurityContext security, @Context UriInfo uri, @PathParam("call") String call) {
+        return list(ApiRequest.of(security), uri, Optional.of(Sids.read(call, CallSid::new)));
+    }
+
+    private Answer list(ApiRequest request, UriInfo uri, Optional<CallSid> call) {
+        ListParameters parameters = new ListParameters(uri.getQueryParameters());
+        PageRequest page = parameters.page();
+        NotificationFilter filter = new NotificationFilter(
+                parameters.accounts(request, accounts),
+                parameters.from("StartTime"),
+                parameters.until("EndTime"),
+                call,
+                parameters.number("ErrorCode", 0),
+                parameters.text("RequestUrl"),
+                parameters.text("MessageText"));
+        Page<NotificationRecord> found = archive.notifications(filter, page);
+        return Envelope.around(
+                NAMES, false, request.path(), page, found, row -> row.sid().value(), this::element);
+    }
+
+    @GET
+    @Path("Notifications/{sid}")
+    public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
+        NotificationSid sid = Sids.read(text, NotificationSid::new);
+        NotificationRecord notification =
+                archive.notification(sid).orElseThrow(() -> ApiException.notFound("Notification"));
+        Sids.checkOwner(notification.account(), ApiRequest.of(security));
+        return Answer.of(element(notification));
+    }
+
+    private Element element(NotificationRecord notification) {
+        String path = Wire.path(notification.account(), "Notifications", notification.sid());
+        Optional<WebRequest> request = notification.request();
+        return Element.named("Notification")
+                .with("sid", notification.sid())
+                .with("date_created", Wire.date(notification.at()))
+                .with("date_updated", Wire.date(notification.at()))
+                .with("account_sid", notification.account())
+                .with("call_sid", notification.call())
+                .with("api_version", RestcommApplication.VERSION)
+                .with("log", notification.log())
+                .with("error_code", notification.code())
+                .with("more_info", urls.url("/errors/" + notification.code() + ".html"))
+                .with("message_text", notification.message())
+                .with("message_date", Wire.isoDate(notification.at()))
+                .with("request_url", request.map(r -> r.target().url().toString()).orElse(""))
+                .with("request_method", request.map(r -> r.target().method().name()).orElse(""))
+                .with("request_variables", request.map(NotificationsResource::form).orElse(""))
+                .with("response_body", notification.responseBody())
+                .with("uri", path + ".json", "Uri", path);
+    }
+
+    private static String form(WebRequest request) {
+        return request.parameters().stream()
+                .map(p -> URLEncoder.encode(p.name(), UTF_8) + "=" + URLEncoder.encode(p.value(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

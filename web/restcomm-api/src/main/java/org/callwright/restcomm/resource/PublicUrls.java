@@ -1,0 +1,32 @@
+package org.callwright.restcomm.resource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.callwright.settings.Settings;
+
+/** Absolute URLs by the advertised address: they must hold wherever the client came in. */
+@ApplicationScoped
+public class PublicUrls {
+
+    private static final int HTTP_PORT = 80;
+
+    private final Settings settings;
+
+    /** For the container's proxy. */
+    protected PublicUrls() {
+        this(null);
+    }
+
+    @Inject
+    public PublicUrls(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @param path below the context {@code /restcomm}, with a leading slash */
+    String url(String path) {
+        String host = settings.advertisedAddress();
+        String bracketed = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        String port = settings.httpPort() == HTTP_PORT ? "" : ":" + settings.httpPort();
+        return "http://" + bracketed + port + "/restcomm" + path;
+    }
+}

@@ -1,0 +1,89 @@
+package org.callwright.restcomm.resource;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.callwright.accounts.Account;
+import org.callwright.accounts.Accounts;
+import org.callwright.call.record.SayRecord;
+import org.callwright.call.value.SaySid;
+import org.callwright.records.Page;
+import org.callwright.records.PageRequest;
+import org.callwright.records.RecordArchive;
+import org.callwright.records.RecordFilter;
+import org.callwright.restcomm.RestcommApplication;
+import org.callwright.restcomm.answer.Answer;
+import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.list.Envelope;
+import org.callwright.restcomm.list.Envelope.ListNames;
+import org.callwright.restcomm.list.ListParameters;
+import org.callwright.restcomm.request.ApiRequest;
+import org.callwright.web.document.Element;
+
+/** What was spoken: one record for each executed Say. Always JSON. */
+@Path("Accounts/{account}/Says")
+@Dependent
+public class SaysResource {
+
+    private static final ListNames NAMES = new ListNames("says", "Says");
+
+    private final RecordArchive archive;
+    private final Accounts accounts;
+
+    @Inject
+    public SaysResource(RecordArchive archive, Accounts accounts) {
+        this.archive = archive;
+        this.accounts = accounts;
+    }
+
+    @GET
+    public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
+        ApiRequest request = ApiRequest.of(security);
+        ListParameters parameters = new ListParameters(uri.getQueryParameters());
+        PageRequest page = parameters.page();
+        RecordFilter filter = new RecordFilter(
+                parameters.accounts(request, accounts),
+                parameters.from("DateCreated"),
+                Optional.empty(),
+                Optional.empty());
+        Page<SayRecord> found = archive.says(filter, page);
+        return Envelope.around(
+                NAMES, false, request.path(), page, found, row -> row.sid().value(), this::element);
+    }
+
+    @GET
+    @Path("{sid}")
+    public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
+        SaySid sid = Sids.read(text, SaySid::new);
+        SayRecord say = archive.say(sid).orElseThrow(() -> ApiException.notFound("Say"));
+        Sids.checkOwner(say.account(), ApiRequest.of(security));
+        return Answer.of(element(say));
+    }
+
+    private Element element(SayRecord say) {
+        String path = Wire.path(say.account(), "Says", say.sid());
+        return Element.named("Say")
+                .with("sid", say.sid())
+                .with("call_sid", say.call())
+                .with("date_created", Wire.date(say.created()))
+                .with("account_sid", say.account())
+                .with("org_sid", accounts.find(say.account()).map(Account::organization))
+                .with("api_version", RestcommApplication.VERSION)
+                .with("status", say.completed() ? "completed" : "failed")
+                .with("reason", say.reason())
+                .with("duration", Wire.roundedSeconds(say.duration()))
+                .with("character_count", say.characterCount())
+                .with("provider", say.provider())
+                .with("language", say.language())
+                .with("voice", say.voice())
+                .with("loop", say.loop())
+                // No slash in front and no suffix: the specification has it so, for Says alone.
+                .with("uri", path.substring(1));
+    }
+}

@@ -1,0 +1,2 @@
+/** One class for each resource of the API. */
+package org.callwright.restcomm.resource;
