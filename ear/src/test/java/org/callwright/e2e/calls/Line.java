@@ -15,8 +15,8 @@ import org.callwright.phone.Phone;
 import org.callwright.phone.PhoneCall;
 
 /**
- * A number of the server that one test has for itself, and the application behind it: its VoiceUrl is {@code /number/…},
- * its further pages are below that. Taken from a pool, given back when closed.
+ * A number of the server that one test has for itself, and the application behind it: its VoiceUrl is
+ * {@code /number/…}, its further pages are below that. Taken from a pool, given back when closed.
  */
 final class Line implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class Line implements AutoCloseable {
         return new LinkedBlockingQueue<>(IntStream.rangeClosed(first, last).boxed().toList());
     }
 
-    /** A number without FallbackUrl, whose application answers with those verbs; {@code {here}} is the VoiceUrl's path. */
+    /** A number without FallbackUrl, whose application answers with those verbs; see {@link #rcml}. */
     static Line answering(String verbs) {
         Line line = take(PLAIN);
         return line.voice(line.rcml(verbs));
@@ -88,6 +88,11 @@ final class Line implements AutoCloseable {
 
     Line voice(Answer... answers) {
         application.answer(path(), answers);
+        return this;
+    }
+
+    Line fallback(String verbs) {
+        application.answer(fallbackPath(), rcml(verbs));
         return this;
     }
 

@@ -88,7 +88,8 @@ class PauseRedirectHangupRejectIT {
     @Test
     void redirectShouldResolveAgainstTheCurrentDocument() {
         try (Line line = Line.answering(""); Phone phone = Phone.udp("127.0.0.1")) {
-            line.voice(line.rcml("<Redirect>" + line.relative("second?order=42&amp;x=a%20b") + "</Redirect><Say>no</Say>"))
+            String second = line.relative("second?order=42&amp;x=a%20b");
+            line.voice(line.rcml("<Redirect>" + second + "</Redirect><Say>no</Say>"))
                     .page("second", "<Redirect method='GET'>third</Redirect>")
                     .page("third", "<Play>{here}/a</Play>").sound("a", tone(500, 300));
             PhoneCall call = line.connect(phone);

@@ -19,12 +19,12 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Runs all tests of a class at the same time, some at once, each on an instance of its own. A call takes the time it takes
- * whatever the machine does, so calls one after the other would be mostly waiting; and a server has many calls at a time
- * anyway.
+ * Runs the tests of a class at the same time, a few at once, each on an instance of its own. A call takes the time it
+ * takes whatever the machine does, so calls one after the other would be mostly waiting; and a server has many calls at
+ * a time anyway.
  *
- * <p>Before the first test all are started; each test that JUnit then comes to waits for its own run and has its outcome.
- * JUnit's own parallel execution is no help here: Arquillian keeps its state by thread.
+ * <p>Before the first test all are started; each test that JUnit then comes to waits for its own run and has its
+ * outcome. JUnit's own parallel execution is no help here: Arquillian keeps its state by thread.
  */
 public final class Simultaneous implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor {
 
