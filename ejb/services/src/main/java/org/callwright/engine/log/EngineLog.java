@@ -99,6 +99,46 @@ public interface EngineLog extends BasicLogger {
     @Message(id = 3019, value = "A timer's work failed")
     void timerFailed(@Cause Throwable cause);
 
+    @LogMessage(level = ERROR)
+    @Message(id = 3101, value = "Call %s: media could not do %s")
+    void mediaFailed(CallSid call, String effect, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3102, value = "The file of recording %s could not be made private")
+    void recordingNotProtected(String recording, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3201, value = "Speech provider %s failed")
+    void speechProviderFailed(String provider, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3202, value = "Speech provider %s gave up (%d %s)")
+    void speechFailedOver(String provider, int code, String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3203, value = "Cached prompt %s is damaged and will be made anew")
+    void cacheEntryDamaged(String key);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3204, value = "Prompt file %s could not be deleted")
+    void cacheEntryStays(String key, @Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 3205, value = "The cache of prompts can't be used")
+    void speechCacheFailed(@Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3206, value = "No speech provider can be used; every Say will fail")
+    void noSpeech();
+
+    @LogMessage(level = INFO)
+    @Message(id = 3207, value = "Speech providers: %s")
+    void speechProviders(String names);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3301, value = "%s does not keep up: %d requests are under way and %d wait; more are refused")
+    void budgetExhausted(String destination, int inFlight, int waiting);
+
     @LogMessage(level = DEBUG)
     @Message("Call %s: %s ignored, no such call here")
     void unknownCall(CallSid call, String event);

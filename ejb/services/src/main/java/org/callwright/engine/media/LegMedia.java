@@ -1,0 +1,209 @@
+package org.callwright.engine.media;
+
+import static org.callwright.engine.log.EngineLog.LOG;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.callwright.call.CallEvent;
+import org.callwright.call.Effect;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.MediaRefusal;
+import org.callwright.call.value.RecordingOutcome;
+import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaServer;
+import org.callwright.media.spi.RecordRequest;
+import org.callwright.media.spi.RecordResult;
+import org.callwright.speech.PromptSource;
+
+/**
+ * The media of one leg. Effects and results go through one serial executor, so that nothing here needs a lock and no
+ * driver thread is held up. Life: made by the first offer, ends with release, after which nothing happens any more but
+ * the end of what was running.
+ */
+final class LegMedia {
+
+    private final CallSid leg;
+    private final MediaServer server;
+    private final PromptSource prompts;
+    private final RecordingFolder recordings;
+    private final Consumer<CallEvent> events;
+    private final Executor serial;
+    private final Map<Long, PromptRun> running = new HashMap<>();
+    private Optional<Endpoint> endpoint = Optional.empty();
+    private long recording = -1;
+    private boolean released;
+
+    LegMedia(CallSid leg, MediaServer server, PromptSource prompts, RecordingFolder recordings,
+            Consumer<CallEvent> events, Executor pool) {
+        this.leg = leg;
+        this.server = server;
+        this.prompts = prompts;
+        this.recordings = recordings;
+        this.events = events;
+        this.serial = new SerialExecutor(pool);
+    }
+
+    void carryOut(Effect.Media effect) {
+        inOrder(() -> {
+            try {
+                dispatch(effect);
+            } catch (MediaException | RuntimeException | LinkageError e) {
+                refuse(effect, e);
+            }
+        });
+    }
+
+    private void dispatch(Effect.Media effect) throws MediaException {
+        if (effect instanceof Effect.AnswerOffer answer) {
+            negotiate(effect, open().connection().sdpPortManager().processSdpOffer(answer.offer()),
+                    sdp -> new CallEvent.MediaAnswered(leg, sdp));
+        } else if (effect instanceof Effect.MakeOffer) {
+            negotiate(effect, open().connection().sdpPortManager().generateSdpOffer(),
+                    sdp -> new CallEvent.MediaOffered(leg, sdp));
+        } else if (effect instanceof Effect.ApplyAnswer apply) {
+            negotiate(effect, existing().connection().sdpPortManager().processSdpAnswer(apply.answer()),
+                    done -> new CallEvent.MediaConnected(leg));
+        } else if (effect instanceof Effect.PlayPrompt play) {
+            play(play);
+        } else if (effect instanceof Effect.StopPrompt stop) {
+            stop(stop.operation());
+        } else if (effect instanceof Effect.StartRecording start) {
+            record(start);
+        } else if (effect instanceof Effect.StopRecording stop) {
+            if (recording == stop.operation()) {
+                existing().group().recorder().stop();
+            }
+        } else if (effect instanceof Effect.ReleaseMedia) {
+            release();
+        }
+    }
+
+    private Endpoint open() throws MediaException {
+        if (endpoint.isEmpty()) {
+            endpoint = Optional.of(Endpoint.create(server, leg.value(),
+                    () -> events.accept(new CallEvent.PeerSilent(leg)),
+                    digit -> events.accept(new CallEvent.DigitPressed(leg, digit))));
+        }
+        return existing();
+    }
+
+    private Endpoint existing() {
+        return endpoint.orElseThrow(() -> new IllegalStateException("the leg has no media"));
+    }
+
+    private <T> void negotiate(Effect.Media effect, CompletionStage<T> stage, Function<T, CallEvent> toEvent) {
+        stage.whenComplete((result, failure) -> inOrder(() -> {
+            if (failure == null) {
+                events.accept(toEvent.apply(result));
+            } else {
+                refuse(effect, failure);
+            }
+        }));
+    }
+
+    private void play(Effect.PlayPrompt effect) {
+        var player = existing().group().player();
+        PromptRun run = new PromptRun(effect, outcome -> {
+            running.remove(effect.operation());
+            events.accept(new CallEvent.PromptEnded(leg, effect.operation(), outcome));
+        });
+        running.put(effect.operation(), run);
+        prompts.prepare(effect.prompt()).whenComplete((prompt, failure) -> inOrder(() ->
+                run.prepared(prompt, failure, player, result -> inOrder(() -> run.played(result)))));
+    }
+
+    private void stop(long operation) {
+        PromptRun run = running.get(operation);
+        if (run == null) {
+            return;
+        }
+        if (run.playing()) {
+            existing().group().player().stop();
+        } else {
+            run.stopPreparing();
+        }
+    }
+
+    private void record(Effect.StartRecording effect) {
+        var recorder = existing().group().recorder();
+        RecordRequest request = new RecordRequest(recordings.file(effect.recording()), effect.spec().beep(),
+                effect.spec().maxLength(), effect.spec().silenceTimeout());
+        CompletionStage<RecordResult> stage = recorder.record(request);
+        recording = effect.operation();
+        stage.whenComplete((result, failure) -> inOrder(() -> recorded(effect, result != null ? result
+                : new RecordResult(RecordResult.Reason.FAILED, Duration.ZERO, false, String.valueOf(failure)))));
+    }
+
+    private void recorded(Effect.StartRecording effect, RecordResult result) {
+        if (recording == effect.operation()) {
+            recording = -1;
+        }
+        recordings.protect(effect.recording());
+        RecordingOutcome.Reason reason = switch (result.reason()) {
+            case STOPPED -> RecordingOutcome.Reason.STOPPED;
+            case MAX_DURATION -> RecordingOutcome.Reason.MAX_LENGTH;
+            case SILENCE -> RecordingOutcome.Reason.SILENCE;
+            case FAILED -> RecordingOutcome.Reason.FAILED;
+        };
+        events.accept(new CallEvent.RecordingEnded(leg, effect.operation(),
+                new RecordingOutcome(reason, result.recorded(), result.soundHeard(), result.detail())));
+    }
+
+    private void release() {
+        if (released) {
+            return;
+        }
+        released = true;
+        List.copyOf(running.values()).forEach(PromptRun::stopPreparing);
+        endpoint.ifPresent(open -> open.session().release());
+    }
+
+    /** Tells the machine that what it wanted is not to be had, so that it never waits in vain. */
+    private void refuse(Effect.Media effect, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause() : failure;
+        if (!(cause instanceof MediaException)) {
+            LOG.mediaFailed(leg, effect.getClass().getSimpleName(), cause);
+        }
+        if (effect instanceof Effect.PlayPrompt play) {
+            PromptRun run = running.getOrDefault(play.operation(), new PromptRun(play, outcome ->
+                    events.accept(new CallEvent.PromptEnded(leg, play.operation(), outcome))));
+            run.failed(cause);
+        } else if (effect instanceof Effect.StartRecording start) {
+            events.accept(new CallEvent.RecordingEnded(leg, start.operation(), new RecordingOutcome(
+                    RecordingOutcome.Reason.FAILED, Duration.ZERO, false, String.valueOf(cause.getMessage()))));
+        } else if (effect instanceof Effect.AnswerOffer || effect instanceof Effect.MakeOffer
+                || effect instanceof Effect.ApplyAnswer) {
+            events.accept(new CallEvent.MediaRefused(leg, refusal(cause), String.valueOf(cause.getMessage())));
+        }
+    }
+
+    private static MediaRefusal refusal(Throwable cause) {
+        if (!(cause instanceof MediaException known)) {
+            return MediaRefusal.INTERNAL;
+        }
+        return switch (known.failure()) {
+            case SDP_MALFORMED -> MediaRefusal.MALFORMED_SDP;
+            case SDP_NOT_ACCEPTABLE -> MediaRefusal.NOT_ACCEPTABLE;
+            case RESOURCE_UNAVAILABLE -> MediaRefusal.NO_RESOURCES;
+            case RELEASED, INTERNAL -> MediaRefusal.INTERNAL;
+        };
+    }
+
+    private void inOrder(Runnable work) {
+        try {
+            serial.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debugf("media of %s: the server is stopping", leg);
+        }
+    }
+}

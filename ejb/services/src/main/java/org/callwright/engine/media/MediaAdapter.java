@@ -1,0 +1,65 @@
+package org.callwright.engine.media;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.callwright.call.CallEvent;
+import org.callwright.call.Effect;
+import org.callwright.call.value.CallSid;
+import org.callwright.engine.port.MediaPort;
+import org.callwright.media.spi.MediaServer;
+import org.callwright.speech.PromptSource;
+
+/**
+ * The media port on a running media server. An offer makes a leg's media, release ends it; what is wanted of a leg
+ * without media is refused by the leg itself, so that every operation ends with its event.
+ */
+public final class MediaAdapter implements MediaPort {
+
+    private final MediaServer server;
+    private final PromptSource prompts;
+    private final RecordingFolder recordings;
+    private final Consumer<CallEvent> events;
+    private final Executor pool;
+    private final ConcurrentMap<CallSid, LegMedia> legs = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the adapter.
+     *
+     * @param events where results go; must not block
+     * @param pool runs the driver's methods and file operations
+     */
+    public MediaAdapter(MediaServer server, PromptSource prompts, RecordingFolder recordings,
+            Consumer<CallEvent> events, Executor pool) {
+        this.server = server;
+        this.prompts = prompts;
+        this.recordings = recordings;
+        this.events = events;
+        this.pool = pool;
+    }
+
+    @Override
+    public void carryOut(Effect.Media effect) {
+        if (effect instanceof Effect.ReleaseMedia) {
+            LegMedia leg = legs.remove(effect.leg());
+            if (leg != null) {
+                leg.carryOut(effect);
+            }
+        } else if (effect instanceof Effect.AnswerOffer || effect instanceof Effect.MakeOffer) {
+            legs.computeIfAbsent(effect.leg(), this::newLeg).carryOut(effect);
+        } else {
+            LegMedia leg = legs.get(effect.leg());
+            (leg == null ? newLeg(effect.leg()) : leg).carryOut(effect);
+        }
+    }
+
+    /** Legs that have media. */
+    public int legs() {
+        return legs.size();
+    }
+
+    private LegMedia newLeg(CallSid leg) {
+        return new LegMedia(leg, server, prompts, recordings, events, pool);
+    }
+}

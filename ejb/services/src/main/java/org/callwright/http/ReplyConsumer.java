@@ -1,0 +1,110 @@
+package org.callwright.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * Takes one response and breaks it off as soon as it is too large, announced or not. Compressed bodies are refused: we
+ * ask for none, and their real size shows only after they are unpacked.
+ */
+final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
+
+    private final HttpQuery<T> query;
+    private final Map<String, String> headers = new HashMap<>();
+    private FutureCallback<Reply<T>> callback;
+    private BodySink<T> sink;
+    private int status;
+    private long received;
+    private volatile boolean begun;
+    private boolean complete;
+
+    ReplyConsumer(HttpQuery<T> query) {
+        this.query = query;
+    }
+
+    /** Whether any of the response has arrived. */
+    boolean begun() {
+        return begun;
+    }
+
+    @Override
+    public void consumeResponse(HttpResponse response, EntityDetails entity, HttpContext context,
+            FutureCallback<Reply<T>> resultCallback) throws HttpException, IOException {
+        begun = true;
+        callback = resultCallback;
+        status = response.getCode();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        String encoding = headers.getOrDefault("content-encoding", "identity");
+        if (!encoding.equalsIgnoreCase("identity") && !Reply.isRedirect(status)) {
+            throw new ProtocolException("compressed bodies are not accepted");
+        }
+        if (entity != null && entity.getContentLength() > query.maxBytes()) {
+            throw new TooLargeException(query.maxBytes());
+        }
+        sink = query.sink().get();
+        if (entity == null) {
+            finish();
+        }
+    }
+
+    @Override
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        begun = true;
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel capacity) throws IOException {
+        capacity.update(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) throws IOException {
+        received += bytes.remaining();
+        if (received > query.maxBytes()) {
+            throw new TooLargeException(query.maxBytes());
+        }
+        if (!Reply.isRedirect(status)) {
+            sink.accept(bytes);
+        }
+    }
+
+    @Override
+    public void streamEnd(List<? extends Header> trailers) throws IOException {
+        finish();
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        releaseResources();
+    }
+
+    @Override
+    public void releaseResources() {
+        if (!complete && sink != null) {
+            sink.abort();
+            sink = null;
+        }
+    }
+
+    private void finish() throws IOException {
+        Optional<T> body = Reply.isRedirect(status) ? Optional.empty() : Optional.of(sink.complete());
+        complete = true;
+        callback.completed(new Reply<>(status, Map.copyOf(headers), body));
+    }
+}

@@ -1,0 +1,24 @@
+package org.callwright.speech;
+
+/** A prompt can't be had. The message may be shown to the application's owner. */
+public class PromptException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The URL of a Play can't be used. */
+    public static final int BAD_URL = 12_400;
+    /** What a Play's URL gave can't be had or played. */
+    public static final int UNPLAYABLE = 13_233;
+
+    private final int code;
+
+    public PromptException(int code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** Reason code: 23xx of {@link org.callwright.media.spi.tts.TtsException}, or one of the constants here. */
+    public int code() {
+        return code;
+    }
+}
