@@ -100,6 +100,13 @@ public final class PhoneCall implements AutoCloseable {
         return this;
     }
 
+    /** Waits until a response of that status has come so many times, as when it is repeated for want of an ACK. */
+    public PhoneCall awaitResponses(int status, int times, Duration timeout) {
+        log.require(() -> responses().stream().filter(r -> r.status() == status).count() >= times, timeout,
+                () -> times + " responses " + status);
+        return this;
+    }
+
     /** Waits for the final response to the INVITE and gives its status. */
     public int awaitFinal(Duration timeout) {
         log.require(() -> finalStatus().isPresent(), timeout, () -> "final response");

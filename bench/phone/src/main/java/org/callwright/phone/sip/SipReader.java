@@ -20,10 +20,10 @@ final class SipReader {
     /** Reads one datagram; empty for keep-alives and for what is no SIP message. */
     static Optional<SipMessage> datagram(byte[] data, int length) {
         int headEnd = headEnd(data, length);
-        if (headEnd < 0) {
+        List<String> lines = lines(new String(data, 0, Math.max(0, headEnd), StandardCharsets.UTF_8));
+        if (headEnd < 0 || lines.isEmpty()) {
             return Optional.empty();
         }
-        List<String> lines = lines(new String(data, 0, headEnd, StandardCharsets.UTF_8));
         List<SipMessage.Header> headers = headers(lines);
         int bodyLength = contentLength(headers).orElse(length - headEnd);
         int bodyEnd = Math.min(length, headEnd + bodyLength);
@@ -100,7 +100,7 @@ final class SipReader {
     }
 
     private static Optional<Integer> contentLength(List<SipMessage.Header> headers) {
-        return headers.stream().filter(h -> h.name().equalsIgnoreCase("Content-Length")).findFirst()
-                .map(h -> Integer.parseInt(h.value()));
+        return headers.stream().filter(h -> h.name().equalsIgnoreCase("Content-Length")).map(SipMessage.Header::value)
+                .filter(value -> value.matches("\\d{1,9}")).findFirst().map(Integer::valueOf);
     }
 }
