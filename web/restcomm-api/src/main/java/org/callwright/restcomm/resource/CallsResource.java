@@ -33,7 +33,7 @@ import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.settings.Settings;
 
 /** Calls: those that were and are, and placing new ones. */
-@Path("Accounts/{account}/Calls")
+@Path("Accounts")
 @Dependent
 public class CallsResource {
 
@@ -53,6 +53,7 @@ public class CallsResource {
     }
 
     @GET
+    @Path("{account}/Calls")
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
@@ -71,7 +72,7 @@ public class CallsResource {
     }
 
     @GET
-    @Path("{sid}")
+    @Path("{account}/Calls/{sid}")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
         ApiRequest request = ApiRequest.of(security);
         CallRecord call = archive.call(Sids.read(text, CallSid::new)).orElseThrow(() -> ApiException.notFound("Call"));
@@ -80,6 +81,7 @@ public class CallsResource {
     }
 
     @POST
+    @Path("{account}/Calls")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Answer place(@Context SecurityContext security, MultivaluedMap<String, String> form) {
         ApiRequest request = ApiRequest.of(security);

@@ -32,7 +32,7 @@ import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.web.document.Element;
 
 /** What went wrong in calls, for the owner of the application: all of an account, or of one call. */
-@Path("Accounts/{account}")
+@Path("Accounts")
 @Dependent
 public class NotificationsResource {
 
@@ -50,13 +50,13 @@ public class NotificationsResource {
     }
 
     @GET
-    @Path("Notifications")
+    @Path("{account}/Notifications")
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         return list(ApiRequest.of(security), uri, Optional.empty());
     }
 
     @GET
-    @Path("Calls/{call}/Notifications")
+    @Path("{account}/Calls/{call}/Notifications")
     public Answer listOfCall(
             @Context SecurityContext security, @Context UriInfo uri, @PathParam("call") String call) {
         return list(ApiRequest.of(security), uri, Optional.of(Sids.read(call, CallSid::new)));
@@ -79,7 +79,7 @@ public class NotificationsResource {
     }
 
     @GET
-    @Path("Notifications/{sid}")
+    @Path("{account}/Notifications/{sid}")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
         NotificationSid sid = Sids.read(text, NotificationSid::new);
         NotificationRecord notification =

@@ -37,7 +37,7 @@ import org.callwright.web.document.Elements;
  * Recordings. Lists show a recording once it has ended; by its SID it is found from its start, with the length that it
  * has by then. The audio is served elsewhere, without credentials.
  */
-@Path("Accounts/{account}")
+@Path("Accounts")
 @Dependent
 public class RecordingsResource {
 
@@ -60,7 +60,7 @@ public class RecordingsResource {
     }
 
     @GET
-    @Path("Recordings")
+    @Path("{account}/Recordings")
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
@@ -76,13 +76,13 @@ public class RecordingsResource {
     }
 
     @GET
-    @Path("Recordings/{sid}")
+    @Path("{account}/Recordings/{sid}")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String sid) {
         return Answer.of(element(find(ApiRequest.of(security), sid)));
     }
 
     @DELETE
-    @Path("Recordings/{sid}")
+    @Path("{account}/Recordings/{sid}")
     public Response delete(@Context SecurityContext security, @PathParam("sid") String sid) {
         try {
             recordings.remove(find(ApiRequest.of(security), sid));
@@ -94,7 +94,7 @@ public class RecordingsResource {
 
     /** The list of one call, deprecated since the list has a CallSid filter. */
     @GET
-    @Path("Calls/{call}/Recordings")
+    @Path("{account}/Calls/{call}/Recordings")
     public Response listOfCall(@Context SecurityContext security, @PathParam("call") String call) {
         ApiRequest request = ApiRequest.of(security);
         CallSid callSid = Sids.read(call, CallSid::new);

@@ -27,7 +27,7 @@ import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.web.document.Element;
 
 /** What was spoken: one record for each executed Say. Always JSON. */
-@Path("Accounts/{account}/Says")
+@Path("Accounts")
 @Dependent
 public class SaysResource {
 
@@ -43,6 +43,7 @@ public class SaysResource {
     }
 
     @GET
+    @Path("{account}/Says")
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
@@ -58,7 +59,7 @@ public class SaysResource {
     }
 
     @GET
-    @Path("{sid}")
+    @Path("{account}/Says/{sid}")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
         SaySid sid = Sids.read(text, SaySid::new);
         SayRecord say = archive.say(sid).orElseThrow(() -> ApiException.notFound("Say"));

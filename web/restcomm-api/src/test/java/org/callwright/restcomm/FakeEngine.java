@@ -1,0 +1,58 @@
+package org.callwright.restcomm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callwright.call.CallEvent;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.Direction;
+import org.callwright.call.value.OutboundCall;
+import org.callwright.engine.CallEngine;
+import org.callwright.engine.port.SipPort;
+
+/** Notes the calls that are placed. */
+public final class FakeEngine implements CallEngine {
+
+    public final List<OutboundCall> placed = new ArrayList<>();
+    public Optional<String> notReady = Optional.empty();
+
+    @Override
+    public CallSid newCallSid() {
+        return MemoryArchive.callSid(99);
+    }
+
+    @Override
+    public void post(CallEvent event) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CallRecord placeCall(OutboundCall call) {
+        placed.add(call);
+        return new CallRecord(newCallSid(), call.account(), Optional.empty(), Optional.empty(), call.from(), call.to(),
+                Optional.empty(), Optional.empty(), Direction.OUTBOUND_API, CallStatus.QUEUED, MemoryArchive.START,
+                MemoryArchive.START, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    }
+
+    @Override
+    public void attach(SipPort sip) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void detach(SipPort sip) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> notReadyReason() {
+        return notReady;
+    }
+
+    @Override
+    public int activeCalls() {
+        return 0;
+    }
+}
