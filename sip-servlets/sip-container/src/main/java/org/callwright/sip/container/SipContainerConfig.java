@@ -43,6 +43,10 @@ public record SipContainerConfig(List<ConnectorConfig> connectors, Optional<Stri
                 Timers.RFC3261, "callwright");
     }
 
+    public SipContainerConfig withConnectors(List<ConnectorConfig> sockets) {
+        return new SipContainerConfig(sockets, advertisedAddress, workers, maxWaiting, retryAfter, timers, clusterId);
+    }
+
     public SipContainerConfig withAdvertisedAddress(String address) {
         return new SipContainerConfig(connectors, Optional.of(address), workers, maxWaiting, retryAfter, timers,
                 clusterId);
