@@ -21,7 +21,7 @@ class GatherIT {
     /** A tone after which the caller presses keys: Gather listens by then. */
     private static final String READY = "<Play>{here}/ready</Play>";
     private static final String LONG_TEXT = "Please enter the number of your order, which you find on the first page "
-            + "of our letter, below the address, or on the last page of the delivery note, and then press the pound key.";
+            + "of our letter, below the address, or on the last page of the delivery note, and then press pound.";
 
     private static Line gathering(String attributes) {
         return Line.answering("<Gather action='{here}/gathered' " + attributes + ">" + READY + "</Gather>"

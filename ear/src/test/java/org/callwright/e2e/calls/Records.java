@@ -81,7 +81,7 @@ record Records(String callSid) {
 
     /** The codes of the notifications of the call, once there is one. */
     List<Integer> notifications() {
-        return await(1, "Notifications.json?PageSize=1000", "notifications").stream()
+        return await(1, "Calls/" + callSid + "/Notifications.json", "notifications").stream()
                 .map(notification -> Integer.parseInt(text(notification, "error_code"))).toList();
     }
 
