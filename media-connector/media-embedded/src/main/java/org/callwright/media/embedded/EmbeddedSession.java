@@ -106,7 +106,7 @@ final class EmbeddedSession implements MediaSession, Ticked {
         }
         try {
             turn(nanoTime, rounds);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             MediaLog.sessionFailed(correlationId, e);
             released = true;
             end(nanoTime);

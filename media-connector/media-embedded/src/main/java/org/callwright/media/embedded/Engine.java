@@ -1,6 +1,7 @@
 package org.callwright.media.embedded;
 
 import java.net.Inet6Address;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Engine {
     final FileWriters files = new FileWriters(2);
     final List<MediaCodecProvider> codecs;
     final Negotiator negotiator;
-    final Random random = new Random();
+    final Random random = new SecureRandom();
     private final List<Ticker> tickers = new ArrayList<>();
     private final ExecutorService control = thread("media-control");
     private final ExecutorService events = thread("media-events");

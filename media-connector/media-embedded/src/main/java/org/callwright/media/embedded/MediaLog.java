@@ -38,7 +38,7 @@ final class MediaLog {
         log(Level.ERROR, "CWMED1202: {0}", detail);
     }
 
-    static void sessionFailed(String correlationId, Exception cause) {
+    static void sessionFailed(String correlationId, Throwable cause) {
         LOGGER.log(Level.ERROR, "CWMED1901: media session of " + correlationId + " failed and was released", cause);
     }
 

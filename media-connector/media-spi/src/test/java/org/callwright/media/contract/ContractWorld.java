@@ -10,8 +10,8 @@ import org.callwright.media.spi.MediaServerConfig;
 /** What all parts of the contract start from. */
 interface ContractWorld {
 
-    int FIRST_PORT = 21_500;
-    int LAST_PORT = 21_899;
+    int FIRST_PORT = FreePorts.first(40);
+    int LAST_PORT = FIRST_PORT + 39;
 
     MediaDriver driver();
 

@@ -26,7 +26,7 @@ interface PlayContract extends ContractWorld {
             PlayResult result = Eventually.result(call.play(new AudioSegment.File(file)));
             assertThat(result).isEqualTo(new PlayResult(PlayResult.Reason.COMPLETED, Signals.length(8077), ""));
             Eventually.eventually("the end of the prompt is heard",
-                    () -> Signals.find(call.peer.heard(0), prompt) >= 0);
+                    () -> Signals.find(call.peer.heard(), prompt) >= 0);
             List<RtpPeer.Packet> packets = List.copyOf(call.peer.received());
             for (int i = 1; i < packets.size(); i++) {
                 RtpPeer.Packet before = packets.get(i - 1);
@@ -67,7 +67,7 @@ interface PlayContract extends ContractWorld {
                     new AudioSegment.File(second)), 3)));
             assertThat(result.reason()).isEqualTo(PlayResult.Reason.COMPLETED);
             assertThat(result.played()).isEqualTo(Signals.length(3 * once.length));
-            Eventually.eventually("all three passes are heard without a gap", () -> Signals.find(call.peer.heard(0),
+            Eventually.eventually("all three passes are heard without a gap", () -> Signals.find(call.peer.heard(),
                     Signals.concat(once, once, once)) >= 0);
         }
     }
@@ -79,7 +79,7 @@ interface PlayContract extends ContractWorld {
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             Eventually.result(call.play(new AudioSegment.File(file)));
             Eventually.eventually("all of it is heard",
-                    () -> Signals.find(call.peer.heard(0), prompt) >= 0);
+                    () -> Signals.find(call.peer.heard(), prompt) >= 0);
         }
     }
 
@@ -91,7 +91,7 @@ interface PlayContract extends ContractWorld {
             Eventually.result(second);
             assertThat(first.toCompletableFuture()).isCompleted();
             Eventually.eventually("one tone follows the other", () -> {
-                short[] heard = Signals.trimmed(call.peer.heard(0));
+                short[] heard = Signals.trimmed(call.peer.heard());
                 return heard.length >= 4700 && Signals.tone(Arrays.copyOfRange(heard, 200, 2200), 500)
                         && Signals.tone(Arrays.copyOfRange(heard, 2600, 4600), 1500);
             });
@@ -104,7 +104,7 @@ interface PlayContract extends ContractWorld {
             CompletionStage<PlayResult> endless = call.group.player().play(new PlayRequest(
                     List.of(new AudioSegment.Tone(500, -10, Duration.ofMillis(60))), 0));
             CompletionStage<PlayResult> waiting = call.play(new AudioSegment.Silence(Duration.ofSeconds(1)));
-            Eventually.eventually("the tone is heard", () -> Signals.trimmed(call.peer.heard(0)).length > 3200);
+            Eventually.eventually("the tone is heard", () -> Signals.trimmed(call.peer.heard()).length > 3200);
             call.group.player().stop();
             PlayResult stopped = Eventually.result(endless);
             assertThat(stopped.reason()).isEqualTo(PlayResult.Reason.STOPPED);

@@ -58,7 +58,7 @@ interface RecordContract extends ContractWorld {
             CompletionStage<RecordResult> recording =
                     call.record(file, true, Duration.ofMinutes(1), Duration.ZERO);
             Eventually.eventually("the recording begins", () -> Files.exists(file));
-            short[] beep = Signals.trimmed(call.peer.heard(0));
+            short[] beep = Signals.trimmed(call.peer.heard());
             assertThat(beep.length).isBetween(8 * 300, 8 * 500);
             assertThat(Signals.tone(Arrays.copyOfRange(beep, 400, beep.length - 400), 1000)).isTrue();
             byte[] sent = Mulaw.encode(Signals.marked(160 * 15));
@@ -188,7 +188,7 @@ interface RecordContract extends ContractWorld {
             assertThat(result.reason()).isEqualTo(Reason.FAILED);
             assertThat(result.detail()).isNotEmpty();
             Eventually.result(call.play(new AudioSegment.Tone(700, -10, Duration.ofMillis(200))));
-            Eventually.eventually("the leg still plays", () -> Signals.trimmed(call.peer.heard(0)).length > 1500);
+            Eventually.eventually("the leg still plays", () -> Signals.trimmed(call.peer.heard()).length > 1500);
         }
     }
 
@@ -204,7 +204,7 @@ interface RecordContract extends ContractWorld {
             call.group.recorder().stop();
             Eventually.result(recording);
             assertThat(Signals.find(Wav.read(file), Mulaw.decode(sent))).isGreaterThanOrEqualTo(0);
-            assertThat(Signals.trimmed(call.peer.heard(0)).length).isGreaterThan(160 * 20);
+            assertThat(Signals.trimmed(call.peer.heard()).length).isGreaterThan(160 * 20);
         }
     }
 }

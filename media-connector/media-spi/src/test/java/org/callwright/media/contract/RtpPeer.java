@@ -6,7 +6,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -164,9 +163,9 @@ final class RtpPeer implements AutoCloseable {
         rtcp.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(remote.getAddress(), port)));
     }
 
-    /** All audio received, by time stamp, from the given packet on; frames that are missing are zero. */
-    short[] heard(int fromPacket) {
-        List<Packet> packets = new ArrayList<>(received.subList(fromPacket, received.size()));
+    /** All audio received, by time stamp; frames that are missing are zero. */
+    short[] heard() {
+        List<Packet> packets = List.copyOf(received);
         if (packets.isEmpty()) {
             return new short[0];
         }

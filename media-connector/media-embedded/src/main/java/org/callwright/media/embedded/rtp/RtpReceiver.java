@@ -12,7 +12,7 @@ import java.nio.channels.DatagramChannel;
  */
 public final class RtpReceiver {
 
-    private static final int MAX_PER_TURN = 64;
+    private static final int MAX_PER_TURN = 512;
     private static final int MAX_PACKET = 2048;
     private static final int MAX_SAMPLES = 1600;
     private static final int COMFORT_NOISE = 13;

@@ -48,13 +48,13 @@ final class MediaSection {
                 rtpMap(argument);
                 break;
             case "ptime":
-                ptime = number(argument, 10_000);
+                ptime = numberOrNone(argument, 10_000);
                 break;
             case "maxptime":
-                maxptime = number(argument, 10_000);
+                maxptime = numberOrNone(argument, 10_000);
                 break;
             case "rtcp":
-                rtcpPort = number(argument.split(" ", 2)[0], 65_535);
+                rtcpPort = numberOrNone(argument.split(" ", 2)[0], 65_535);
                 break;
             default:
                 break;
@@ -71,18 +71,19 @@ final class MediaSection {
         rtpMaps.put(payloadType, new RtpMap(payloadType, parts[1], number(parts[2], 10_000_000), channels));
     }
 
-    /** A decimal number; a fraction, as some write behind ptime, is dropped. */
     private static int number(String text, int max) throws SdpException {
-        int dot = text.indexOf('.');
-        String digits = dot > 0 ? text.substring(0, dot) : text;
-        if (digits.isEmpty() || digits.length() > 8 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new SdpException("has something else where a number belongs");
-        }
-        int number = Integer.parseInt(digits);
-        if (number > max) {
-            throw new SdpException("has a number out of range");
+        int number = numberOrNone(text, max);
+        if (number == 0 && !text.equals("0")) {
+            throw new SdpException("has no number, or one out of range, where one belongs");
         }
         return number;
+    }
+
+    /** A decimal number; 0 when it is none, which for a mere wish such as ptime is no reason to refuse a call. */
+    private static int numberOrNone(String text, int max) {
+        boolean decimal = !text.isEmpty() && text.length() <= 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = decimal ? Integer.parseInt(text) : 0;
+        return number > max ? 0 : number;
     }
 
     MediaDescription description(Optional<String> sessionConnection, Direction sessionDirection) {

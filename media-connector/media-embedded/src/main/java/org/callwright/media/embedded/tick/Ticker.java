@@ -28,13 +28,13 @@ public final class Ticker implements AutoCloseable {
     private final AtomicReferenceArray<Ticked[]> slots = new AtomicReferenceArray<>(SLOTS);
     private final LongAdder ticks = new LongAdder();
     private final LongAdder lateTicks = new LongAdder();
-    private final Consumer<RuntimeException> failures;
+    private final Consumer<Throwable> failures;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile int size;
 
     /** @param failures told what a member threw; the others go on */
-    public Ticker(String name, Consumer<RuntimeException> failures) {
+    public Ticker(String name, Consumer<Throwable> failures) {
         this.failures = failures;
         for (int i = 0; i < SLOTS; i++) {
             slots.set(i, new Ticked[0]);
@@ -81,12 +81,12 @@ public final class Ticker implements AutoCloseable {
         return size;
     }
 
-    /** Turns given so far, all members together. */
+    /** Turns so far, all members together, those left out included. */
     public long ticks() {
         return ticks.sum();
     }
 
-    /** Turns that began more than 10 ms after their time. */
+    /** Turns that began more than 10 ms after their time, or were left out. */
     public long lateTicks() {
         return lateTicks.sum();
     }
@@ -107,6 +107,8 @@ public final class Ticker implements AutoCloseable {
                 int skipped = (int) Math.min(behind / ROUND, Integer.MAX_VALUE / 1024);
                 deadline += skipped * ROUND;
                 rounds += skipped;
+                ticks.add((long) skipped * size);
+                lateTicks.add((long) skipped * size);
                 slotsWithRounds = SLOTS;
             }
             Ticked[] members = slots.get(slot);
@@ -127,7 +129,7 @@ public final class Ticker implements AutoCloseable {
         for (Ticked member : members) {
             try {
                 member.tick(now, rounds);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.accept(e);
             }
         }

@@ -1,0 +1,101 @@
+package org.callwright.media.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.callwright.media.spi.AudioSegment;
+import org.callwright.media.spi.Joinable.Direction;
+import org.callwright.media.spi.MediaGroup;
+import org.callwright.media.spi.MediaServer;
+import org.callwright.media.spi.MediaServerConfig;
+import org.callwright.media.spi.MediaSession;
+import org.callwright.media.spi.MediaStatistics;
+import org.callwright.media.spi.NetworkConnection;
+import org.callwright.media.spi.PlayRequest;
+import org.callwright.media.spi.RecordRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Invariant: no allocation per RTP packet. Watches the tick threads while calls play and record. */
+class HotPathAllocationTest {
+
+    private static final int CALLS = 20;
+
+    @Test
+    void packetsShouldNotBeAllocatedFor(@TempDir Path folder) throws Exception {
+        InetAddress local = InetAddress.getLoopbackAddress();
+        try (MediaServer server = new EmbeddedDriver().start(
+                new MediaServerConfig(local, "127.0.0.1", 23_500, 24_499, Duration.ofSeconds(30)));
+                DatagramChannel peer = DatagramChannel.open(StandardProtocolFamily.INET)) {
+            peer.bind(new InetSocketAddress(local, 0));
+            int port = ((InetSocketAddress) peer.getLocalAddress()).getPort();
+            List<InetSocketAddress> legs = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                legs.add(new InetSocketAddress(local, call(server, port, folder.resolve(i + ".wav"))));
+            }
+            send(peer, legs, 0, 100);
+            MediaStatistics before = server.statistics();
+            long bytesBefore = tickThreadBytes();
+            send(peer, legs, 100, 400);
+            long bytes = tickThreadBytes() - bytesBefore;
+            MediaStatistics after = server.statistics();
+            long packets = after.packetsReceived() - before.packetsReceived()
+                    + after.packetsSent() - before.packetsSent();
+            assertThat(after.packetsReceived() - before.packetsReceived()).isGreaterThan(4000);
+            assertThat(after.packetsSent() - before.packetsSent()).isGreaterThan(4000);
+            assertThat((double) bytes / packets).as("bytes per packet").isLessThan(1.0);
+        }
+    }
+
+    private static int call(MediaServer server, int peerPort, Path file) throws Exception {
+        MediaSession session = server.createMediaSession("CA-load");
+        NetworkConnection connection = session.createNetworkConnection(silence -> { });
+        MediaGroup group = session.createMediaGroup();
+        group.join(Direction.DUPLEX, connection);
+        String answer = connection.sdpPortManager().processSdpOffer("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\n"
+                + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + peerPort + " RTP/AVP 0\r\n")
+                .toCompletableFuture().get(10, TimeUnit.SECONDS);
+        group.player().play(new PlayRequest(List.of(new AudioSegment.Tone(400, -10, Duration.ofSeconds(60))), 0));
+        group.recorder().record(new RecordRequest(file, false, Duration.ofMinutes(9), Duration.ofMinutes(1)));
+        return Integer.parseInt(answer.replaceAll("(?s).*m=audio (\\d+).*", "$1"));
+    }
+
+    private static void send(DatagramChannel peer, List<InetSocketAddress> legs, int from, int to) throws Exception {
+        ByteBuffer packet = ByteBuffer.allocateDirect(172);
+        long next = System.nanoTime();
+        for (int i = from; i < to; i++) {
+            for (InetSocketAddress leg : legs) {
+                packet.clear();
+                packet.putShort((short) 0x8000).putShort((short) i).putInt(160 * i).putInt(leg.getPort());
+                packet.position(172).flip();
+                peer.send(packet, leg);
+            }
+            next += 20_000_000;
+            while (System.nanoTime() < next) {
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+        }
+    }
+
+    private static long tickThreadBytes() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] ids = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(info -> info != null && info.getThreadName().startsWith("media-tick-"))
+                .mapToLong(info -> info.getThreadId()).toArray();
+        assertThat(ids).isNotEmpty();
+        return Arrays.stream(threads.getThreadAllocatedBytes(ids)).sum();
+    }
+}

@@ -1,0 +1,76 @@
+package org.callwright.media.embedded.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import org.callwright.media.codecs.WavFileWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PromptStoreTest {
+
+    private static short[] filled(int count, int value) {
+        short[] samples = new short[count];
+        Arrays.fill(samples, (short) value);
+        return samples;
+    }
+
+    @Test
+    void blocksShouldBeSharedAndTheLastOneShort(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("p.wav");
+        WavFileWriter.write(path, filled(Prompt.BLOCK + 10, 7));
+        try (PromptStore store = new PromptStore(1)) {
+            Prompt prompt = PromptStore.inspect(path);
+            assertThat(prompt.samples()).isEqualTo(Prompt.BLOCK + 10);
+            short[] first = store.block(prompt, 0).join();
+            assertThat(first).hasSize(Prompt.BLOCK);
+            assertThat(store.block(prompt, 0).join()).isSameAs(first);
+            assertThat(store.readNow(prompt)).isSameAs(first);
+            assertThat(store.block(prompt, 1).join()).containsOnly(7).hasSize(10);
+        }
+    }
+
+    @Test
+    void changedFileShouldNotBePlayedFromTheCache(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("p.wav");
+        WavFileWriter.write(path, filled(100, 1));
+        try (PromptStore store = new PromptStore(1)) {
+            assertThat(store.readNow(PromptStore.inspect(path))).containsOnly(1);
+            Files.delete(path);
+            WavFileWriter.write(path, filled(100, 2));
+            Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
+            assertThat(store.readNow(PromptStore.inspect(path))).containsOnly(2);
+        }
+    }
+
+    @Test
+    void manyLongFilesShouldStayWithinTheBudget(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("p.wav");
+        WavFileWriter.write(path, filled(Prompt.BLOCK, 1));
+        try (PromptStore store = new PromptStore(1)) {
+            Prompt first = new Prompt(path, 0, Prompt.BLOCK);
+            short[] block = store.readNow(first);
+            for (int i = 1; i < 900; i++) {
+                store.readNow(new Prompt(path, i, Prompt.BLOCK));
+            }
+            assertThat(store.readNow(first)).isNotSameAs(block);
+        }
+    }
+
+    @Test
+    void fileOfAnotherKindShouldBeRefused(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("p.wav");
+        WavFileWriter.write(path, filled(100, 1));
+        byte[] bytes = Files.readAllBytes(path);
+        bytes[24] = (byte) 0x80;
+        bytes[25] = 0x3E;
+        Files.write(path, bytes);
+        assertThatThrownBy(() -> PromptStore.inspect(path)).isInstanceOf(IOException.class)
+                .hasMessageContaining("8 kHz");
+    }
+}

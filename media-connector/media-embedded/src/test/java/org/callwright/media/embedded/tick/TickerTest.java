@@ -1,0 +1,99 @@
+package org.callwright.media.embedded.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** The clock, with members that make it stall. Counts are compared with the time that really passed. */
+class TickerTest {
+
+    private static final long MS = 1_000_000;
+
+    private static void stall(long milliseconds) {
+        long until = System.nanoTime() + milliseconds * MS;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
+    }
+
+    private static void await(List<?> list, int size) {
+        long limit = System.nanoTime() + 20_000 * MS;
+        while (list.size() < size && System.nanoTime() < limit) {
+            LockSupport.parkNanos(MS);
+        }
+        assertThat(list).hasSizeGreaterThanOrEqualTo(size);
+    }
+
+    /** Rounds told until the given turn, and the 20 ms that passed until then, must agree. */
+    private static void run(long stallMs, boolean skips) {
+        List<Integer> rounds = new CopyOnWriteArrayList<>();
+        List<Long> times = new CopyOnWriteArrayList<>();
+        try (Ticker ticker = new Ticker("test-tick", failure -> { })) {
+            ticker.add((nanoTime, count) -> {
+                rounds.add(count);
+                times.add(System.nanoTime());
+                if (rounds.size() == 10) {
+                    stall(stallMs);
+                }
+            });
+            ticker.start();
+            await(times, 80);
+            int told = rounds.subList(1, 80).stream().mapToInt(Integer::intValue).sum();
+            long passed = (times.get(79) - times.get(0)) / (20 * MS);
+            assertThat((long) told).isBetween(passed - 4, passed + 4);
+            if (skips) {
+                assertThat(rounds).anyMatch(count -> count > 1);
+                assertThat(ticker.lateTicks()).isGreaterThan(0);
+            }
+        }
+    }
+
+    @Test
+    void shortStallShouldBeMadeUpTurnByTurn() {
+        run(120, false);
+    }
+
+    @Test
+    void longStallShouldBeLeftOutAndTold() {
+        run(700, true);
+    }
+
+    @Test
+    void failureOfOneMemberShouldNotStopTheOthers() {
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        List<Long> times = new CopyOnWriteArrayList<>();
+        try (Ticker ticker = new Ticker("test-tick", failures::add)) {
+            ticker.add((nanoTime, count) -> {
+                throw new IllegalStateException("out of order");
+            });
+            ticker.add((nanoTime, count) -> times.add(nanoTime));
+            ticker.start();
+            await(times, 10);
+            await(failures, 10);
+        }
+    }
+
+    @Test
+    void removedMemberShouldHaveNoMoreTurns() {
+        List<Long> times = new CopyOnWriteArrayList<>();
+        List<Long> others = new CopyOnWriteArrayList<>();
+        Ticked member = (nanoTime, count) -> times.add(nanoTime);
+        try (Ticker ticker = new Ticker("test-tick", failure -> { })) {
+            ticker.add(member);
+            ticker.add((nanoTime, count) -> others.add(nanoTime));
+            assertThat(ticker.size()).isEqualTo(2);
+            ticker.start();
+            await(times, 3);
+            ticker.remove(member);
+            assertThat(ticker.size()).isEqualTo(1);
+            int soFar = others.size();
+            await(others, soFar + 3);
+            int after = times.size();
+            await(others, soFar + 13);
+            assertThat(times).hasSize(after);
+        }
+    }
+}
