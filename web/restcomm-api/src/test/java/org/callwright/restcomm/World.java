@@ -64,6 +64,7 @@ public final class World implements AutoCloseable {
     public final MemoryAccounts accountStore = new MemoryAccounts();
     public final MemoryArchive archive = new MemoryArchive();
     public final FakeEngine engine = new FakeEngine();
+    private final Set<Object> parts;
     private final Undertow server;
     private final int port;
 
@@ -77,7 +78,8 @@ public final class World implements AutoCloseable {
         }
         RecordingFiles files = new RecordingFiles(recordings);
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
-        deployment.setApplication(application(files, environment));
+        parts = parts(files, environment);
+        deployment.setApplication(new TestApplication(parts));
         DeploymentInfo info = Servlets.deployment()
                 .setClassLoader(World.class.getClassLoader())
                 .setContextPath(contextPath)
@@ -107,13 +109,13 @@ public final class World implements AutoCloseable {
         port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    private Application application(RecordingFiles files, Map<String, String> environment) {
+    private Set<Object> parts(RecordingFiles files, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("CALLWRIGHT_ADVERTISED_ADDRESS", "voice.example");
         Settings settings = Settings.fromEnvironment(all);
         Accounts accounts = new Accounts(accountStore);
         PublicUrls urls = new PublicUrls(settings);
-        Set<Object> parts = Set.of(
+        return Set.of(
                 new RepresentationFilter(),
                 new BodyCapFilter(),
                 new AccessFilter(new Authenticator(accounts), accounts),
@@ -124,7 +126,6 @@ public final class World implements AutoCloseable {
                 new NotificationsResource(archive, accounts, urls),
                 new RecordingsResource(archive, new Recordings(archive, files), accounts, urls),
                 new SaysResource(archive, accounts));
-        return new TestApplication(parts);
     }
 
     /** The real application's classes, made by hand. */
@@ -159,6 +160,10 @@ public final class World implements AutoCloseable {
 
     public static String basic(String user, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Set<Object> parts() {
+        return parts;
     }
 
     public int port() {
