@@ -5,6 +5,7 @@ import static org.callwright.engine.log.EngineLog.LOG;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.callwright.media.spi.tts.Speech;
 import org.callwright.media.spi.tts.SpeechRequest;
 import org.callwright.media.spi.tts.TtsException;
@@ -53,9 +54,10 @@ final class ProviderChain implements AutoCloseable {
         return found;
     }
 
-    /** Whether any engine can be used here. */
-    boolean anyAvailable() {
-        return providers.stream().anyMatch(TtsProvider::available);
+    /** Names of the engines that can be used here, in their order; empty when there is none. */
+    String available() {
+        return providers.stream().filter(TtsProvider::available).map(TtsProvider::name)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -126,9 +126,4 @@ public final class SpeechService {
         LOG.speechCacheFailed(failure);
         return new PromptException(TtsException.ENGINE_FAILURE, "the speech could not be stored", failure);
     }
-
-    /** Whether any text can be spoken here. */
-    public boolean available() {
-        return chain.anyAvailable();
-    }
 }

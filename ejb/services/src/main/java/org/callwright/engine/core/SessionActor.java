@@ -30,7 +30,7 @@ final class SessionActor {
     private final Instant created;
     private final CallSid sid;
     private CallSession session;
-    private Optional<CallRecord> lastRecord = Optional.empty();
+    private Optional<CallRecord> lastRecord;
     private boolean over;
     private volatile boolean condemned;
 
@@ -43,6 +43,7 @@ final class SessionActor {
         this.clock = clock;
         this.session = session;
         this.sid = session.sid();
+        this.lastRecord = session.callRecord();
         this.created = clock.instant();
     }
 

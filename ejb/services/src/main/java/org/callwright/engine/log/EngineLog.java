@@ -99,6 +99,10 @@ public interface EngineLog extends BasicLogger {
     @Message(id = 3019, value = "A timer's work failed")
     void timerFailed(@Cause Throwable cause);
 
+    @LogMessage(level = WARN)
+    @Message(id = 3020, value = "A part of the engine did not stop in order")
+    void partNotClosed(@Cause Throwable cause);
+
     @LogMessage(level = ERROR)
     @Message(id = 3101, value = "Call %s: media could not do %s")
     void mediaFailed(CallSid call, String effect, @Cause Throwable cause);
@@ -106,6 +110,10 @@ public interface EngineLog extends BasicLogger {
     @LogMessage(level = WARN)
     @Message(id = 3102, value = "The file of recording %s could not be made private")
     void recordingNotProtected(String recording, @Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 3103, value = "The media driver %s did not start: %s")
+    void mediaNotStarted(String driver, String reason);
 
     @LogMessage(level = WARN)
     @Message(id = 3201, value = "Speech provider %s failed")

@@ -253,7 +253,8 @@ class EngineTest {
 
     @Test
     void withoutSipOrWithTooManyCallsNewOnesShouldBeRefused() {
-        engine = new Engine(world.config(1), world.ports(), world.work::add, world.work::add, world.clock());
+        engine = new Engine(world.config(1), world.ports(), world.work::add, world.work::add, world.clock(),
+                (session, event, at) -> Transition.none(session));
         assertThat(engine.notReadyReason()).isPresent();
         assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class);
         engine.attach(world.sip);

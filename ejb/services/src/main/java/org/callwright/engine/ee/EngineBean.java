@@ -1,0 +1,60 @@
+package org.callwright.engine.ee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.callwright.call.CallEvent;
+import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.OutboundCall;
+import org.callwright.engine.CallEngine;
+import org.callwright.engine.port.SipPort;
+
+/** The engine as a bean that SIP application and dialects inject; {@link EngineLifecycle} puts it to work. */
+@ApplicationScoped
+public class EngineBean implements CallEngine {
+
+    private volatile Optional<CallEngine> engine = Optional.empty();
+
+    void use(CallEngine running) {
+        engine = Optional.of(running);
+    }
+
+    @Override
+    public CallSid newCallSid() {
+        return running().newCallSid();
+    }
+
+    @Override
+    public void post(CallEvent event) {
+        running().post(event);
+    }
+
+    @Override
+    public CallRecord placeCall(OutboundCall call) {
+        return running().placeCall(call);
+    }
+
+    @Override
+    public void attach(SipPort sip) {
+        running().attach(sip);
+    }
+
+    @Override
+    public void detach(SipPort sip) {
+        running().detach(sip);
+    }
+
+    @Override
+    public Optional<String> notReadyReason() {
+        return engine.map(CallEngine::notReadyReason).orElse(Optional.of("the call engine has not started"));
+    }
+
+    @Override
+    public int activeCalls() {
+        return engine.map(CallEngine::activeCalls).orElse(0);
+    }
+
+    private CallEngine running() {
+        return engine.orElseThrow(() -> new IllegalStateException("the call engine has not started"));
+    }
+}
