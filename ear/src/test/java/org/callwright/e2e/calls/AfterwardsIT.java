@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callwright.e2e.AgainstServer;
 import org.callwright.e2e.ServerUnderTest;
 import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.helpers.Operations;
+import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 @Order(Integer.MAX_VALUE)
 class AfterwardsIT {
+
+    /** A transaction may stay for 32 s behind its last message (RFC 3261 section 17, timers H and J). */
+    private static final Duration LAST_TRANSACTION = Duration.ofSeconds(45);
 
     private static List<JsonObject> rows(String resource, String key) {
         return ServerUnderTest.account().json(Records.ACCOUNT + "/" + resource + ".json?PageSize=1000")
@@ -37,6 +45,27 @@ class AfterwardsIT {
     private static List<JsonObject> open() {
         return rows("Calls", "calls").stream()
                 .filter(call -> !Records.FINAL.contains(call.getString("status"))).toList();
+    }
+
+    @Test
+    void sipContainerShouldHoldNothing() {
+        for (String metric : List.of("active-application-sessions", "active-sip-sessions", "waiting-messages")) {
+            Eventually.find(LAST_TRANSACTION, () -> metric + " is " + sipMetric(metric),
+                    () -> Optional.of(sipMetric(metric)).filter(count -> count == 0));
+        }
+    }
+
+    private static long sipMetric(String name) {
+        ModelNode read = Operations.createReadAttributeOperation(
+                Operations.createAddress("subsystem", "sip-servlets"), name);
+        try (ModelControllerClient management = ModelControllerClient.Factory.create(
+                "127.0.0.1", Integer.parseInt(System.getenv("CALLWRIGHT_MANAGEMENT_PORT")))) {
+            ModelNode outcome = management.execute(read);
+            assertThat(Operations.isSuccessfulOutcome(outcome)).as(outcome.toString()).isTrue();
+            return Operations.readResult(outcome).asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

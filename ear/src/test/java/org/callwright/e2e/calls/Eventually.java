@@ -16,12 +16,16 @@ final class Eventually {
 
     /** The first value that is there; fails with the description when there is none within {@link #LIMIT}. */
     static <T> T find(Supplier<String> description, Supplier<Optional<T>> search) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        return find(LIMIT, description, search);
+    }
+
+    static <T> T find(Duration limit, Supplier<String> description, Supplier<Optional<T>> search) {
+        long deadline = System.nanoTime() + limit.toNanos();
         Optional<T> found = search.get();
         while (found.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL_NANOS);
             found = search.get();
         }
-        return found.orElseThrow(() -> new AssertionError("not within " + LIMIT + ": " + description.get()));
+        return found.orElseThrow(() -> new AssertionError("not within " + limit + ": " + description.get()));
     }
 }
