@@ -28,20 +28,19 @@ final class CallLog {
         tell("-> ", message);
     }
 
+    /** A message came in; scripts do not see it yet. */
+    synchronized void arrived(SipMessage message) {
+        tell("<- ", message);
+    }
+
+    /** A response to the first INVITE was taken in, audio and ACK included: scripts may go on. */
     synchronized void response(SipMessage response) {
-        tell("<- ", response);
         responses.add(response);
         notifyAll();
     }
 
-    /** A response that does not belong to the first INVITE. */
-    synchronized void otherResponse(SipMessage response) {
-        tell("<- ", response);
-        notifyAll();
-    }
-
+    /** A request of the far end was taken in. */
     synchronized void request(SipMessage request) {
-        tell("<- ", request);
         requests.add(request);
         acknowledged |= request.method().equals("ACK");
         notifyAll();

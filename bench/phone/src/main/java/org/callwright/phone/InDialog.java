@@ -34,7 +34,7 @@ final class InDialog {
         CompletableFuture<SipMessage> last = new CompletableFuture<>();
         log.sent(request);
         endpoint.send(request, dialog.nextHop(), response -> {
-            log.otherResponse(response);
+            log.arrived(response);
             if (response.status() >= 200) {
                 if (request.method().equals("INVITE")) {
                     reinviteAnswered(request, response);
@@ -56,7 +56,7 @@ final class InDialog {
     void sendBye() {
         SipMessage bye = dialog.request("BYE");
         log.sent(bye);
-        endpoint.send(bye, dialog.nextHop(), log::otherResponse);
+        endpoint.send(bye, dialog.nextHop(), log::arrived);
     }
 
     SipMessage request(String method) {
@@ -93,6 +93,7 @@ final class InDialog {
     /** Answers a request of the far end. */
     synchronized void received(ServerTransaction transaction) {
         SipMessage request = transaction.request();
+        log.arrived(request);
         log.request(request);
         switch (request.method()) {
             case "BYE" -> {

@@ -48,7 +48,7 @@ final class OutgoingLeg {
     }
 
     private synchronized void received(SipMessage response) {
-        log.response(response);
+        log.arrived(response);
         if (!SipText.tag(response.header("To").orElse("")).isEmpty() && response.status() < 300) {
             dialog.establish(response);
         }
@@ -62,15 +62,15 @@ final class OutgoingLeg {
             prepareAck(response);
             acknowledgeIfAllowed();
         }
+        log.response(response);
     }
 
     private void prepareAck(SipMessage response) {
         if (ack == null) {
             ack = dialog.ack(response.cseq());
             if (options.lateOffer() && response.hasBody()) {
-                String answer = media.answer(response.bodyText())
-                        .orElseThrow(() -> new PhoneException("no common codec in\n" + response));
-                ack = ack.withBody(SDP, answer);
+                SipMessage plain = ack;
+                ack = media.answer(response.bodyText()).map(sdp -> plain.withBody(SDP, sdp)).orElse(plain);
             }
         }
     }
@@ -88,7 +88,7 @@ final class OutgoingLeg {
     }
 
     synchronized void cancel() {
-        endpoint.cancel(transaction, log::otherResponse);
+        endpoint.cancel(transaction, log::arrived);
     }
 
     SipMessage request() {

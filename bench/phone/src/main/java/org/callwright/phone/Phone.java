@@ -186,6 +186,7 @@ public final class Phone implements AutoCloseable {
             Answering answering = plan.apply(transaction.request());
             Dialog dialog = Dialog.called(transaction.request(), "<" + uri() + ">");
             CallLog log = new CallLog();
+            log.arrived(transaction.request());
             log.request(transaction.request());
             CallMedia media = new CallMedia(endpoint.localAddress().getAddress(), answering.codecs(),
                     answering.telephoneEvent(), true);

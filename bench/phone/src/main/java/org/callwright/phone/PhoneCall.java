@@ -359,14 +359,16 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     void cancelled(ServerTransaction cancel) {
+        log.arrived(cancel.request());
         log.request(cancel.request());
         incoming.ifPresent(leg -> leg.cancelled(cancel));
     }
 
     void acknowledged(SipMessage ack) {
-        log.request(ack);
+        log.arrived(ack);
         if (!inDialog.acknowledged(ack)) {
             incoming.ifPresent(leg -> leg.acknowledged(ack));
         }
+        log.request(ack);
     }
 }

@@ -84,7 +84,7 @@ public final class PhoneMain {
         try {
             main.call();
             return 0;
-        } catch (PhoneException | IOException e) {
+        } catch (PhoneException | IllegalStateException | IOException e) {
             System.out.println("failed: " + e.getMessage());
             return 1;
         }

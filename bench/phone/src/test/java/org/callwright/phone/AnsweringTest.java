@@ -5,6 +5,7 @@ import static org.callwright.phone.TwoPhones.SOON;
 
 import java.time.Duration;
 import org.callwright.phone.media.Codec;
+import org.callwright.phone.media.Tones;
 import org.callwright.phone.sip.SipMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +32,18 @@ class AnsweringTest {
         PhoneCall call = phones.caller.call(phones.called.uri()).awaitProvisional(180).awaitAnswered(SOON);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(390));
         assertThat(call.responses()).extracting(SipMessage::status).containsExactly(180, 200);
+    }
+
+    @Test
+    void audioShouldBeReadyAsSoonAsTheCallIsAnswered() {
+        phones.called.onInvite(Answering.answer().after(Duration.ZERO).withoutRinging());
+        for (int i = 0; i < 30; i++) {
+            try (PhoneCall call = phones.caller.call(phones.called.uri()).awaitAnswered(SOON)) {
+                call.queue(Tones.sine(440, Duration.ofMillis(20)));
+                PhoneCall incoming = phones.called.awaitCall(SOON).awaitAnswered(SOON);
+                incoming.queue(Tones.sine(440, Duration.ofMillis(20)));
+            }
+        }
     }
 
     @Test

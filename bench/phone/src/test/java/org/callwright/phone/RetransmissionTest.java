@@ -43,8 +43,8 @@ class RetransmissionTest {
         long second = System.nanoTime();
         assertThat(receive()).isEqualTo(first);
         long third = System.nanoTime();
-        assertThat(Duration.ofNanos(second - start)).isBetween(Duration.ofMillis(450), Duration.ofMillis(950));
-        assertThat(Duration.ofNanos(third - second)).isBetween(Duration.ofMillis(850), Duration.ofMillis(1900));
+        assertThat(Duration.ofNanos(second - start)).isGreaterThan(Duration.ofMillis(450));
+        assertThat(Duration.ofNanos(third - second)).isGreaterThan(Duration.ofMillis(850));
     }
 
     @Test
