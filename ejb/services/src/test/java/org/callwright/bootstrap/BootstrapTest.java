@@ -1,0 +1,197 @@
+package org.callwright.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.callwright.accounts.Account;
+import org.callwright.accounts.AccountStatus;
+import org.callwright.accounts.Digests;
+import org.callwright.accounts.OrganizationSid;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.HttpMethod;
+import org.callwright.directory.IncomingNumber;
+import org.callwright.persistence.TestDatabase;
+import org.callwright.persistence.TestStores;
+import org.callwright.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The bootstrap file, against the real stores. */
+class BootstrapTest {
+
+    private static final String ADMIN = "ACae6e420f425248d6a26948c17a9e2acf";
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String WORLD = """
+            {"organizations": [{"domain": "Acme.example"}],
+             "accounts": [
+              {"email": "child@acme.example", "token": "child-token", "parent": "ops@acme.example"},
+              {"email": "Ops@acme.example", "token": "acme-token", "friendlyName": "Acme", "organization": "acme.example",
+               "role": "Developer", "status": "Active",
+               "numbers": [{"phoneNumber": "+15551000", "sip": true, "voiceUrl": "http://app.example/v?x=1",
+                            "voiceMethod": "GET", "fallbackUrl": "http://app.example/f",
+                            "statusCallback": "http://app.example/s"},
+                           {"phoneNumber": "*"}],
+               "clients": [{"login": "alice", "password": "wonderland", "voiceUrl": "http://app.example/a"}],
+               "telesign": [{"customerId": "c", "apiKey": "k", "callerIds": ["1"]}],
+               "tms": [{"token": "t", "fromNumbers": []}]}]}
+            """;
+
+    private final TestDatabase database = new TestDatabase();
+    private final TestStores stores = new TestStores(database);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void apply(String json, Instant at) {
+        BootstrapFile file = BootstrapReader.read(new StringReader(json));
+        Bootstrap bootstrap = new Bootstrap(stores.accounts(), stores.directory(), Clock.fixed(at, ZoneOffset.UTC));
+        database.run(em -> bootstrap.apply(file, bootstrap.superAdmin(ADMIN, "admin-token")));
+    }
+
+    private Account account(String email) {
+        return stores.accounts().accountByEmail(email).orElseThrow();
+    }
+
+    @Test
+    void everythingInTheFileShouldBeThereAfterwards() {
+        apply(WORLD, NOON);
+
+        Account admin = account(Bootstrap.ADMIN_EMAIL);
+        Account acme = account("ops@acme.example");
+        Account child = account("child@acme.example");
+        assertThat(admin.superAdmin()).isTrue();
+        assertThat(admin.token().matches("admin-token")).isTrue();
+        assertThat(acme.sid()).isEqualTo(Account.sidOf("ops@acme.example"));
+        assertThat(acme.parent()).contains(new AccountSid(ADMIN));
+        assertThat(acme.role()).isEqualTo("Developer");
+        assertThat(acme.status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(acme.organization()).isEqualTo(OrganizationSid.ofDomain("acme.example"));
+        assertThat(child.parent()).contains(acme.sid());
+        assertThat(child.organization()).isEqualTo(acme.organization());
+
+        IncomingNumber number = stores.directory().numbers(List.of("+15551000")).get(0);
+        assertThat(number.account()).isEqualTo(acme.sid());
+        assertThat(number.voice().orElseThrow().method()).isEqualTo(HttpMethod.GET);
+        assertThat(number.fallback().orElseThrow().url()).hasToString("http://app.example/f");
+        assertThat(number.statusCallback()).isPresent();
+        assertThat(stores.directory().patterns(acme.organization())).hasSize(1);
+        assertThat(stores.directory().client(acme.organization(), "alice").orElseThrow().ha1Md5())
+                .isEqualTo(Digests.md5Hex("alice:acme.example:wonderland"));
+    }
+
+    @Test
+    void applyingAgainShouldChangeNothing() {
+        apply(WORLD, NOON);
+        Account before = account("ops@acme.example");
+        IncomingNumber number = stores.directory().numbers(List.of("+15551000")).get(0);
+
+        apply(WORLD, NOON.plus(Duration.ofDays(1)));
+
+        assertThat(account("ops@acme.example")).isEqualTo(before);
+        assertThat(stores.directory().numbers(List.of("+15551000"))).containsExactly(number);
+    }
+
+    @Test
+    void changedFieldsShouldBeUpdatedAndAbsentOnesKept() {
+        apply(WORLD, NOON);
+        apply("""
+                {"accounts": [{"email": "ops@acme.example", "token": "new-token", "status": "suspended", "numbers": [
+                  {"phoneNumber": "+15551000", "voiceUrl": "http://app.example/new"}]}]}""", NOON.plusSeconds(5));
+
+        Account acme = account("ops@acme.example");
+        assertThat(acme.status()).isEqualTo(AccountStatus.SUSPENDED);
+        assertThat(acme.token().matches("new-token")).isTrue();
+        assertThat(acme.token().matches("acme-token")).isFalse();
+        assertThat(acme.friendlyName()).isEqualTo("Acme");
+        assertThat(acme.created()).isEqualTo(NOON);
+        assertThat(acme.updated()).isEqualTo(NOON.plusSeconds(5));
+        IncomingNumber number = stores.directory().numbers(List.of("+15551000")).get(0);
+        assertThat(number.voice().orElseThrow().url()).hasToString("http://app.example/new");
+        assertThat(number.fallback()).isPresent();
+    }
+
+    @Test
+    void adminTokenOfThisStartShouldReplaceTheOldOne() {
+        apply("{}", NOON);
+        Bootstrap later = new Bootstrap(stores.accounts(), stores.directory(), Clock.systemUTC());
+        Account admin = later.superAdmin(ADMIN, "another-token");
+        assertThat(admin.token().matches("another-token")).isTrue();
+        assertThat(admin.token().matches("admin-token")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[]|must be an object",
+        "{\"acounts\":[]}|acounts: is not known here; known are accounts, organizations",
+        "{\"accounts\":{}}|accounts: must be a list",
+        "{\"accounts\":[1]}|accounts[0]: must be an object",
+        "{\"accounts\":[{}]}|accounts[0].email: is missing",
+        "{\"accounts\":[{\"email\":\"a\"}]}|accounts[0].email: is no e-mail address",
+        "{\"accounts\":[{\"email\":5}]}|accounts[0].email: must be a text",
+        "{\"accounts\":[{\"email\":\"a@b\"}]}|accounts[0].token: is missing",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"sid\":\"AC1\"}]}|accounts[0].sid: must be AC",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"status\":\"odd\"}]}|accounts[0].status: must be",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"role\":\"King\"}]}|accounts[0].role: must be",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"parent\":\"x@y\"}]}|accounts[0].parent: is no account",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"parent\":\"a@b\"}]}|accounts[0].parent: is no account",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"1\"},{\"phoneNumber\":\"2\",\"voiceUrl\":\"ftp://x/\"}]}]}|accounts[0].numbers[1].voiceUrl: must be an absolute http or https URL",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"1\",\"voiceMethod\":\"PUT\"}]}]}|accounts[0].numbers[0].voiceMethod: must be GET or POST",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"1\",\"sip\":\"yes\"}]}]}|accounts[0].numbers[0].sip: must be true or false",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"[\"}]}]}|accounts[0].numbers[0].phoneNumber: is no usable pattern",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"x\",\"sip\":false}]}]}|accounts[0].numbers[0].phoneNumber: must be 3 to 15 digits",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"clients\":[{\"login\":\"a\"}]}]}|accounts[0].clients[0].password: is missing",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\"}]}]}|accounts[0].telesign[0].apiKey: is missing",
+        "{\"accounts\":[{\"email\":\"administrator@company.com\",\"token\":\"t\"}]}|accounts[0].email: the e-mail address belongs to ACae6",
+        "{\"organizations\":[{\"domain\":\"no spaces\"}]}|organizations[0].domain: is no domain name",
+        "{|bootstrap file is no JSON"})
+    void wrongFileShouldBeRefusedWithThePlace(String json, String message) {
+        assertThatThrownBy(() -> apply(json, NOON))
+                .isInstanceOf(BootstrapException.class)
+                .hasMessageStartingWith(message);
+        assertThat(stores.accounts().accountByEmail("a@b")).as("nothing of it was kept").isEmpty();
+    }
+
+    @Test
+    void numberOfAnotherAccountShouldNotBeTakenAway() {
+        apply(WORLD, NOON);
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "x@acme.example", "token": "t", "organization": "acme.example",
+                  "numbers": [{"phoneNumber": "+15551000"}]}]}""", NOON))
+                .hasMessageStartingWith("accounts[0].numbers[0].phoneNumber: belongs to AC");
+    }
+
+    @Test
+    void fourthLevelOfAccountsShouldBeRefused() {
+        apply(WORLD, NOON);
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "deep@acme.example", "token": "t", "parent": "child@acme.example"}]}""", NOON))
+                .hasMessageStartingWith("accounts[0].parent: there are 3 levels");
+    }
+
+    @Test
+    void adminTokenShouldComeFromTheEnvironmentOrTheFileAndNowhereElse(@TempDir Path data) throws IOException {
+        Map<String, String> environment = Map.of("CALLWRIGHT_DATA", data.toString());
+        Settings withoutToken = Settings.fromEnvironment(environment);
+        assertThatThrownBy(() -> AdminToken.read(withoutToken)).hasMessageContaining("CALLWRIGHT_ADMIN_TOKEN");
+
+        Files.writeString(data.resolve("admin-token"), "from-file\n");
+        assertThat(AdminToken.read(withoutToken)).isEqualTo("from-file");
+        assertThat(AdminToken.read(Settings.fromEnvironment(Map.of(
+                "CALLWRIGHT_DATA", data.toString(), "CALLWRIGHT_ADMIN_TOKEN", "from-env")))).isEqualTo("from-env");
+    }
+}
