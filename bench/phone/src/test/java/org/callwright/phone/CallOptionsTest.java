@@ -66,6 +66,16 @@ class CallOptionsTest {
     }
 
     @Test
+    void inbandDigitsShouldBeTwoTonesInTheAudio() {
+        TwoPhones.Connected call = phones.connect(CallOptions.defaults().withoutSilence());
+        call.caller().sendInbandDigits("5#");
+        call.called().awaitSilence(Duration.ofMillis(60), SOON);
+        short[] five = Codec.PCMU.roundTrip(Tones.dtmf('5', Duration.ofMillis(80)));
+        assertThat(call.called().received().samples()).startsWith(five);
+        assertThat(call.called().receivedDigits()).isEmpty();
+    }
+
+    @Test
     void withoutSilenceNothingShouldBeSentUnasked() {
         TwoPhones.Connected call = phones.connect(CallOptions.defaults().withoutSilence());
         call.caller().sendTone(440, Duration.ofMillis(100));

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.callwright.media.spi.tts.Speech;
@@ -31,7 +33,9 @@ public final class MaryProvider implements TtsProvider {
 
     private static final int PRIORITY = 50;
     private static final Set<String> LANGUAGES = Set.of("en", "en-us", "en_us");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SPEAK_LIMIT = Duration.ofSeconds(15);
+    private static final Duration MORE_FOR_EACH_CHARACTER = Duration.ofMillis(20);
 
     private final String folder;
     private MaryLibrary library;
@@ -82,7 +86,7 @@ public final class MaryProvider implements TtsProvider {
     }
 
     private void start() {
-        if (engine != null) {
+        if (engine != null || closed) {
             return;
         }
         try {
@@ -129,11 +133,10 @@ public final class MaryProvider implements TtsProvider {
         if (!available()) {
             throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS is not available");
         }
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        MaryEngine speaker = await(engine, deadline);
-        Future<short[]> speech = threads.submit(() -> speaker.speak(text));
+        MaryEngine speaker = await(engine, LOAD_LIMIT);
+        Future<short[]> speech = submit(() -> speaker.speak(text));
         try {
-            short[] samples = await(speech, deadline);
+            short[] samples = await(speech, SPEAK_LIMIT.plus(MORE_FOR_EACH_CHARACTER.multipliedBy(text.length())));
             if (samples.length == 0) {
                 throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text holds nothing that can be read as English");
             }
@@ -143,11 +146,19 @@ public final class MaryProvider implements TtsProvider {
         }
     }
 
-    private static <T> T await(Future<T> future, long deadline) throws TtsException {
+    private Future<short[]> submit(Callable<short[]> work) throws TtsException {
         try {
-            return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS was closed", e);
+        }
+    }
+
+    private static <T> T await(Future<T> future, Duration limit) throws TtsException {
+        try {
+            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TtsException(TtsException.TIMEOUT, "MaryTTS took longer than " + LIMIT.toSeconds() + " s", e);
+            throw new TtsException(TtsException.TIMEOUT, "MaryTTS took longer than " + limit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             MaryMessages.failed(e.getCause());
             throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS failed: " + e.getCause().getMessage(), e.getCause());

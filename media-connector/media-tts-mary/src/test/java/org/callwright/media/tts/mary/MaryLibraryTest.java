@@ -54,6 +54,15 @@ class MaryLibraryTest {
     }
 
     @Test
+    void closedProviderShouldStayOff() {
+        MaryProvider provider = new MaryProvider(folder.toString());
+        provider.close();
+        assertThat(provider.available()).isFalse();
+        assertThatThrownBy(() -> provider.synthesize(new SpeechRequest("hello", "en", "man")))
+                .isInstanceOf(TtsException.class);
+    }
+
+    @Test
     void versionShouldNameEngineAndVoiceBeforeTheyAreLoaded() throws Exception {
         Files.writeString(folder.resolve("marytts-runtime-5.2.1.jar"), "");
         Files.writeString(folder.resolve("voice-cmu-slt-hsmm-5.2.1.jar"), "");
