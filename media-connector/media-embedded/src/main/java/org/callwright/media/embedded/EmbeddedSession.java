@@ -1,5 +1,6 @@
 package org.callwright.media.embedded;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,8 +18,9 @@ import org.callwright.media.spi.NetworkConnectionListener;
 /**
  * The media of one call. All its state belongs to one tick thread; calls from outside become commands that the thread
  * runs at the beginning of the session's next turn, so at most 20 ms later. A turn takes what has arrived, runs the
- * commands, lets the groups work, and sends the next frame. After the release commands are still run, by whoever gives
- * them, so that nobody waits in vain for a result.
+ * commands, lets the groups work, and sends the next frame. Only commands and releases that were there before the
+ * arrivals were taken are run: so a stop comes after every packet that was sent before it. After the release commands are
+ * still run, by whoever gives them, so that nobody waits in vain for a result.
  */
 final class EmbeddedSession implements MediaSession, Ticked {
 
@@ -27,6 +29,7 @@ final class EmbeddedSession implements MediaSession, Ticked {
     private final Consumer<EmbeddedSession> onEnd;
     private final Ticker ticker;
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> due = new ArrayDeque<>();
     private final List<EmbeddedConnection> connections = new ArrayList<>();
     private final List<EmbeddedGroup> groups = new ArrayList<>();
     private volatile boolean released;
@@ -114,11 +117,13 @@ final class EmbeddedSession implements MediaSession, Ticked {
     }
 
     private void turn(long nanoTime, int rounds) {
+        boolean releaseDue = released;
+        collectCommands();
         for (int i = 0; i < connections.size(); i++) {
             connections.get(i).receive(nanoTime);
         }
-        runCommands();
-        if (released) {
+        runDue();
+        if (releaseDue) {
             end(nanoTime);
             return;
         }
@@ -130,12 +135,24 @@ final class EmbeddedSession implements MediaSession, Ticked {
         }
     }
 
-    private synchronized void runCommands() {
+    private void collectCommands() {
         Runnable command = commands.poll();
         while (command != null) {
-            command.run();
+            due.add(command);
             command = commands.poll();
         }
+    }
+
+    private void runDue() {
+        while (!due.isEmpty()) {
+            due.remove().run();
+        }
+    }
+
+    /** After the end, by any thread. */
+    private synchronized void runCommands() {
+        collectCommands();
+        runDue();
     }
 
     @Override

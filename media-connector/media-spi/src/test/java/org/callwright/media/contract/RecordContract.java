@@ -3,6 +3,7 @@ package org.callwright.media.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,48 @@ interface RecordContract extends ContractWorld {
             call.session.release();
             assertThat(Eventually.result(recording).reason()).isEqualTo(Reason.STOPPED);
             assertThat(Signals.find(Wav.read(file), Mulaw.decode(sent))).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    default void linearAudioShouldBeRecordedAsItIs(@TempDir Path folder) throws Exception {
+        short[] sent = Signals.marked(160 * 20);
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = new Call(server)) {
+            assertThat(call.offer(call.peer.offer("99 0", "a=rtpmap:99 L16/8000"))).contains("a=rtpmap:99 L16/8000");
+            call.hearing();
+            assertThat(call.peer.received().get(0).payload()).hasSize(320).containsOnly(0);
+            CompletionStage<RecordResult> recording = call.record(file);
+            Eventually.eventually("the file is there", () -> Files.exists(file));
+            for (int i = 0; i < 20; i++) {
+                ByteBuffer payload = ByteBuffer.allocate(320);
+                payload.asShortBuffer().put(sent, 160 * i, 160);
+                call.peer.packet(i, 160 * i, i == 0, 99, payload.array());
+            }
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            assertThat(Signals.find(Wav.read(file), sent)).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    default void bothLawsShouldBeDecodedByTheirOwnTable(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = new Call(server)) {
+            call.offer(call.peer.offer("8 0"));
+            call.hearing();
+            CompletionStage<RecordResult> recording = call.record(file);
+            Eventually.eventually("the file is there", () -> Files.exists(file));
+            byte[] codes = new byte[160];
+            Arrays.fill(codes, (byte) 0x80);
+            call.peer.packet(1, 160, true, 8, codes);
+            call.peer.packet(2, 320, false, 0, codes);
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            short[] samples = Signals.trimmed(Wav.read(file));
+            assertThat(samples).hasSize(320);
+            assertThat(Arrays.copyOf(samples, 160)).containsOnly(5504);
+            assertThat(Arrays.copyOfRange(samples, 160, 320)).containsOnly(32_124);
         }
     }
 

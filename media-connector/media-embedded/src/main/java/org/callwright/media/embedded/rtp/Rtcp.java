@@ -73,14 +73,17 @@ final class Rtcp {
                 && peer.getAddress().equals(from.getAddress());
     }
 
-    /** Sends a report when one is due. */
+    /** Whether it is time for a report. */
+    boolean due(long nanoTime) {
+        return nanoTime - nextReport >= 0;
+    }
+
+    /** Sends a report. */
     void report(DatagramChannel channel, SocketAddress target, long nanoTime) throws IOException {
-        if (nanoTime - nextReport >= 0) {
-            nextReport = nanoTime + INTERVAL;
-            compound(nanoTime);
-            channel.send(out.flip(), target);
-            reported = true;
-        }
+        nextReport = nanoTime + INTERVAL;
+        compound(nanoTime);
+        channel.send(out.flip(), target);
+        reported = true;
     }
 
     /** Says good-bye, when anything was ever sent (RFC 3550, 6.3.7). */

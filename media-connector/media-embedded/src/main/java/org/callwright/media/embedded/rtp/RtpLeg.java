@@ -1,6 +1,7 @@
 package org.callwright.media.embedded.rtp;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Random;
 
@@ -98,8 +99,8 @@ public final class RtpLeg {
 
     /** Sends an RTCP report when one is due. */
     public void report(long nanoTime) throws IOException {
-        if (plan != null && plan.remoteRtcp() != null) {
-            rtcp.report(ports.rtcp(), plan.remoteRtcp(), nanoTime);
+        if (plan != null && plan.remoteRtcp() != null && rtcp.due(nanoTime)) {
+            rtcp.report(ports.rtcp(), rtcpTarget(), nanoTime);
         }
     }
 
@@ -120,8 +121,17 @@ public final class RtpLeg {
     /** Says good-bye; the ports are closed by their owner. */
     public void bye(long nanoTime) throws IOException {
         if (plan != null && plan.remoteRtcp() != null) {
-            rtcp.bye(ports.rtcp(), plan.remoteRtcp(), nanoTime);
+            rtcp.bye(ports.rtcp(), rtcpTarget(), nanoTime);
         }
+    }
+
+    /** Where SDP says, unless the RTP comes from elsewhere: then the port above it. */
+    private SocketAddress rtcpTarget() {
+        if (receiver.target() instanceof InetSocketAddress real && !real.equals(plan.remote())
+                && real.getPort() < 65_535) {
+            return new InetSocketAddress(real.getAddress(), real.getPort() + 1);
+        }
+        return plan.remoteRtcp();
     }
 
     public PortPair ports() {
