@@ -34,6 +34,8 @@ final class StackProperties {
         properties.setProperty(NIST + "MAX_MESSAGE_SIZE", Integer.toString(64 << 10));
         properties.setProperty(NIST + "MAX_CONNECTIONS", "4096");
         properties.setProperty(NIST + "READ_TIMEOUT", "10000");
+        // seconds an ended dialog is kept for late retransmissions
+        properties.setProperty(NIST + "LINGER_TIMER", "1");
         properties.setProperty(NIST + "STACK_LOGGER", StackLog.class.getName());
         properties.setProperty(NIST + "SERVER_LOGGER", NoMessageLog.class.getName());
         return properties;

@@ -12,6 +12,7 @@ import javax.servlet.sip.SipServletContextEvent;
 import javax.servlet.sip.SipServletListener;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.callwright.sip.container.testing.Dialogue;
 
 /**
  * The application under test: answers calls like a phone, writes down what reaches it. The user part of the callee

@@ -2,7 +2,7 @@ package org.callwright.sip.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.callwright.sip.container.Eventually.eventually;
+import static org.callwright.sip.container.testing.Eventually.eventually;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -15,6 +15,11 @@ import org.callwright.sip.container.SipContainerConfig.Timers;
 import org.callwright.sip.container.application.SipApplication;
 import org.callwright.sip.container.connector.ConnectorConfig;
 import org.callwright.sip.container.connector.Transport;
+import org.callwright.sip.container.testing.Dialogue;
+import org.callwright.sip.container.testing.Phone;
+import org.callwright.sip.container.testing.SipText;
+import org.callwright.sip.container.testing.TcpPhone;
+import org.callwright.sip.container.testing.UdpPhone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import javax.sip.ServerTransaction;
 import javax.sip.SipProvider;
 import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionUnavailableException;
+import javax.sip.header.RouteHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.callwright.sip.container.SipContainerConfig;
@@ -49,13 +50,13 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         SIPRequest request = (SIPRequest) event.getRequest();
         statistics.requestIn(request.getMethod());
         if (request.getMethod().equals(Request.ACK)) {
-            if (!acknowledgesOwnAnswer(event)) {
+            if (!withoutReceiver(event)) {
                 calls.execute(callId(request), () -> super.processRequest(event));
             }
             return;
         }
         ServerTransaction transaction = transaction(event, request);
-        if (transaction == null || answeredHere(request, transaction)) {
+        if (transaction == null || answeredHere(request, event.getDialog() != null, transaction)) {
             return;
         }
         RequestEvent known = new RequestEvent(event.getSource(), transaction, event.getDialog(), request);
@@ -114,10 +115,11 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         super.stop();
     }
 
-    /** Requests outside a dialog that the container answers itself, and all requests while there is no application. */
-    private boolean answeredHere(SIPRequest request, ServerTransaction transaction) {
-        boolean inside = request.getToTag() != null || request.getMethod().equals(Request.CANCEL);
-        if (inside && applicationPresent) {
+    /** What never reaches an application: refused or container-owned requests, and those for dialogs nobody knows. */
+    private boolean answeredHere(SIPRequest request, boolean dialogKnown, ServerTransaction transaction) {
+        boolean cancel = request.getMethod().equals(Request.CANCEL);
+        boolean inside = request.getToTag() != null || cancel;
+        if (inside && applicationPresent && (cancel || dialogKnown || routed(request))) {
             return false;
         }
         if (inside) {
@@ -141,10 +143,18 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         return false;
     }
 
-    /** An ACK for a final answer the container itself gave to an INVITE: no application knows that call. */
-    private static boolean acknowledgesOwnAnswer(RequestEvent event) {
+    /**
+     * An ACK no application waits for: to an answer the container gave, or for a dialog that is over or never was. One
+     * with a Route may belong to a call the application proxies, which has no dialog here.
+     */
+    private static boolean withoutReceiver(RequestEvent event) {
         ServerTransaction transaction = event.getServerTransaction();
-        return transaction != null && transaction.getApplicationData() == null && event.getDialog() == null;
+        boolean known = transaction != null && transaction.getApplicationData() != null;
+        return event.getDialog() == null && !known && !routed(event.getRequest());
+    }
+
+    private static boolean routed(Request request) {
+        return request.getHeader(RouteHeader.NAME) != null;
     }
 
     private ServerTransaction transaction(RequestEvent event, SIPRequest request) {

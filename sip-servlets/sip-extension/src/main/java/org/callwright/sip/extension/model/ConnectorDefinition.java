@@ -15,6 +15,7 @@ import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.descriptions.StandardResourceDescriptionResolver;
 import org.jboss.as.controller.operations.validation.EnumValidator;
 import org.jboss.as.controller.operations.validation.IntRangeValidator;
+import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.dmr.ModelType;
 
@@ -32,7 +33,8 @@ final class ConnectorDefinition extends SimpleResourceDefinition {
             ModelType.STRING).setRequired(true).setRestartAllServices().setAllowExpression(true)
             .setValidator(EnumValidator.create(Protocol.class)).build();
     static final SimpleAttributeDefinition ADVERTISED_HOST = new SimpleAttributeDefinitionBuilder("advertised-host",
-            ModelType.STRING).setRequired(false).setRestartAllServices().setAllowExpression(true).build();
+            ModelType.STRING).setRequired(false).setRestartAllServices().setAllowExpression(true)
+            .setMinSize(0).setValidator(new StringLengthValidator(0, true, true)).build();
     static final SimpleAttributeDefinition ADVERTISED_PORT = new SimpleAttributeDefinitionBuilder("advertised-port",
             ModelType.INT).setRequired(false).setRestartAllServices().setAllowExpression(true)
             .setValidator(new IntRangeValidator(1, 65535, true, true)).build();
@@ -50,7 +52,8 @@ final class ConnectorDefinition extends SimpleResourceDefinition {
 
     ConnectorDefinition() {
         super(new Parameters(PATH, new StandardResourceDescriptionResolver(SipServletsExtension.SUBSYSTEM
-                + ".connector", SipSubsystemDefinition.DESCRIPTIONS, ConnectorDefinition.class.getClassLoader()))
+                + ".connector", SipSubsystemDefinition.DESCRIPTIONS, ConnectorDefinition.class.getClassLoader(), true,
+                false))
                 .setAddHandler(new ReloadRequiredAddStepHandler(ATTRIBUTES))
                 .setRemoveHandler(ReloadRequiredRemoveStepHandler.INSTANCE)
                 .setCapabilities(CAPABILITY));

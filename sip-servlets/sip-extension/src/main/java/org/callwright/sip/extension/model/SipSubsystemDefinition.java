@@ -14,6 +14,7 @@ import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.controller.descriptions.ModelDescriptionConstants;
 import org.jboss.as.controller.descriptions.StandardResourceDescriptionResolver;
 import org.jboss.as.controller.operations.validation.IntRangeValidator;
+import org.jboss.as.controller.operations.validation.StringLengthValidator;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
@@ -27,7 +28,7 @@ public final class SipSubsystemDefinition extends SimpleResourceDefinition {
 
     static final SimpleAttributeDefinition ADVERTISED_ADDRESS = new SimpleAttributeDefinitionBuilder(
             "advertised-address", ModelType.STRING).setRequired(false).setRestartAllServices()
-            .setAllowExpression(true).build();
+            .setAllowExpression(true).setMinSize(0).setValidator(new StringLengthValidator(0, true, true)).build();
     static final SimpleAttributeDefinition WORKER_THREADS = number("worker-threads", 8, 1);
     static final SimpleAttributeDefinition MAX_WAITING = number("max-waiting-messages", 10_000, 1);
     static final SimpleAttributeDefinition RETRY_AFTER = number("retry-after", 5, 1);
@@ -48,7 +49,8 @@ public final class SipSubsystemDefinition extends SimpleResourceDefinition {
     private SipSubsystemDefinition(boolean runtime, RunningContainer running) {
         super(new Parameters(PathElement.pathElement(ModelDescriptionConstants.SUBSYSTEM,
                 SipServletsExtension.SUBSYSTEM), new StandardResourceDescriptionResolver(
-                        SipServletsExtension.SUBSYSTEM, DESCRIPTIONS, SipSubsystemDefinition.class.getClassLoader()))
+                        SipServletsExtension.SUBSYSTEM, DESCRIPTIONS, SipSubsystemDefinition.class.getClassLoader(),
+                        true, false))
                 .setAddHandler(new SipSubsystemAdd(running))
                 .setRemoveHandler(ReloadRequiredRemoveStepHandler.INSTANCE)
                 .setCapabilities(CAPABILITY));

@@ -1,10 +1,10 @@
-package org.callwright.sip.container;
+package org.callwright.sip.container.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes the requests of one call, as a caller's phone would. */
-final class Dialogue {
-    static final String SDP = """
+public final class Dialogue {
+    public static final String SDP = """
             v=0\r
             o=- 1 1 IN IP4 127.0.0.1\r
             s=-\r
@@ -21,42 +21,42 @@ final class Dialogue {
     private int cseq = 1;
     private String branch;
 
-    Dialogue(Phone phone, int serverPort) {
+    public Dialogue(Phone phone, int serverPort) {
         this.phone = phone;
         this.serverPort = serverPort;
     }
 
-    String callId() {
+    public String callId() {
         return callId;
     }
 
-    String invite() {
+    public String invite() {
         return initial("INVITE", SDP);
     }
 
-    String initial(String method, String body) {
+    public String initial(String method, String body) {
         return request(method, "sip:alice@127.0.0.1:" + serverPort, "", newBranch(), cseq, body);
     }
 
     /** CANCEL and the ACK of a refusal belong to the INVITE's transaction. */
-    String sameTransaction(String method, String toTag) {
+    public String sameTransaction(String method, String toTag) {
         return request(method, "sip:alice@127.0.0.1:" + serverPort, toTag, branch, cseq, "");
     }
 
-    String ack(SipText ok) {
+    public String ack(SipText ok) {
         return request("ACK", ok.contact(), ok.toTag(), newBranch(), cseq, "");
     }
 
-    String ack(SipText ok, String body) {
+    public String ack(SipText ok, String body) {
         return request("ACK", ok.contact(), ok.toTag(), newBranch(), cseq, body);
     }
 
-    String inDialog(String method, SipText ok, String body) {
+    public String inDialog(String method, SipText ok, String body) {
         return request(method, ok.contact(), ok.toTag(), newBranch(), ++cseq, body);
     }
 
     /** The answer to a request the server sent. */
-    static String answer(SipText request, int status, String reason, String toTag, String contact, String body) {
+    public static String answer(SipText request, int status, String reason, String toTag, String contact, String body) {
         StringBuilder answer = new StringBuilder("SIP/2.0 " + status + " " + reason + "\r\n");
         request.text().lines().filter(line -> line.matches("(?i)(Via|Record-Route|From|Call-ID|CSeq) *:.*"))
                 .forEach(line -> answer.append(line).append("\r\n"));

@@ -1,4 +1,4 @@
-package org.callwright.sip.container;
+package org.callwright.sip.container.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-final class TcpPhone implements Phone {
+public final class TcpPhone implements Phone {
     private final Socket socket;
 
-    TcpPhone(int serverPort) throws IOException {
+    public TcpPhone(int serverPort) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), serverPort);
         socket.setTcpNoDelay(true);
     }

@@ -1,11 +1,11 @@
-package org.callwright.sip.container;
+package org.callwright.sip.container.testing;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 
 /** A peer that speaks SIP over a raw socket. */
-interface Phone extends AutoCloseable {
+public interface Phone extends AutoCloseable {
 
     void send(String message) throws IOException;
 

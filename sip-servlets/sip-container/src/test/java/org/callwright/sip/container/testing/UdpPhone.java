@@ -1,4 +1,4 @@
-package org.callwright.sip.container;
+package org.callwright.sip.container.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,11 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-final class UdpPhone implements Phone {
+public final class UdpPhone implements Phone {
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final InetSocketAddress server;
 
-    UdpPhone(int serverPort) throws IOException {
+    public UdpPhone(int serverPort) throws IOException {
         server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
     }
 
@@ -22,7 +22,7 @@ final class UdpPhone implements Phone {
         send(message.getBytes(UTF_8));
     }
 
-    void send(byte[] datagram) throws IOException {
+    public void send(byte[] datagram) throws IOException {
         socket.send(new DatagramPacket(datagram, datagram.length, server));
     }
 

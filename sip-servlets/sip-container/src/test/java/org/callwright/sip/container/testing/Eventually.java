@@ -1,19 +1,19 @@
-package org.callwright.sip.container;
+package org.callwright.sip.container.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what real threads will do. */
-final class Eventually {
+public final class Eventually {
     private Eventually() {
     }
 
-    static void eventually(String what, BooleanSupplier condition) {
+    public static void eventually(String what, BooleanSupplier condition) {
         eventually(what, Duration.ofSeconds(10), condition);
     }
 
-    static void eventually(String what, Duration limit, BooleanSupplier condition) {
+    public static void eventually(String what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
