@@ -30,7 +30,8 @@ public record Answering(int status, boolean ringing, boolean earlyMedia, Duratio
 
     /** 180 and then 200 after 100 ms. */
     public static Answering answer() {
-        return new Answering(200, true, false, Duration.ofMillis(100), List.of(Codec.PCMU, Codec.PCMA), true, List.of());
+        return new Answering(200, true, false, Duration.ofMillis(100), List.of(Codec.PCMU, Codec.PCMA), true,
+                List.of());
     }
 
     /** That refusal at once: 486 busy, 603 declined, 404, 480, 500. */

@@ -113,7 +113,8 @@ final class CallLog {
     /** Waits for the condition, and fails with what was awaited and the messages of the call. */
     void require(BooleanSupplier condition, Duration timeout, Supplier<String> what) {
         if (!await(condition, timeout)) {
-            throw new PhoneException("no " + what.get() + " within " + timeout.toMillis() + " ms; messages:\n" + story());
+            throw new PhoneException("no " + what.get() + " within " + timeout.toMillis() + " ms; messages:\n"
+                    + story());
         }
     }
 }

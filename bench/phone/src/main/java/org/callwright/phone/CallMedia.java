@@ -9,7 +9,7 @@ import org.callwright.phone.media.RtpSession;
 import org.callwright.phone.media.SdpWriter;
 import org.callwright.phone.media.SessionDescription;
 
-/** The offers and answers of one call (RFC 3264): keeps what this side said last and starts the audio when both spoke. */
+/** The offers and answers of one call (RFC 3264): keeps what this side said last, starts the audio when both spoke. */
 final class CallMedia {
 
     private final List<Codec> codecs;

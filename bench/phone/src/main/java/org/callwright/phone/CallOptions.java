@@ -14,7 +14,8 @@ import org.callwright.phone.sip.SipMessage.Header;
  * @param headers extra headers of the INVITE
  * @param proxy {@code host:port} that the INVITE is sent to instead of the host of the called URI; empty for none
  * @param sdp text that is sent as offer as it stands; empty means the phone writes its own
- * @param lateOffer the INVITE carries no offer, the ACK carries the answer (RFC 3264 section 5, RFC 3261 section 13.2.1)
+ * @param lateOffer the INVITE carries no offer, the ACK carries the answer (RFC 3264 section 5, RFC 3261 section
+ * 13.2.1)
  * @param automaticAck whether a 2xx is acknowledged at once
  * @param silence whether silence is sent when nothing else is
  */

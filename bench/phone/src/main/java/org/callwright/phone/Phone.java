@@ -24,8 +24,8 @@ import org.callwright.phone.sip.TcpTransport;
 import org.callwright.phone.sip.UdpTransport;
 
 /**
- * A telephone for tests: one SIP user agent on one address, for any number of calls at a time. It listens from the start,
- * answers calls as {@link #onInvite} says (busy until then), and hangs up what is still open when it is closed.
+ * A telephone for tests: one SIP user agent on one address, for any number of calls at a time. It listens from the
+ * start, answers calls as {@link #onInvite} says (busy until then), and hangs up what is still open when it is closed.
  */
 public final class Phone implements AutoCloseable {
 
@@ -129,7 +129,8 @@ public final class Phone implements AutoCloseable {
 
     /** Sends a request outside of a call and waits for the final response. */
     public SipMessage exchange(String method, String uri, Duration timeout) {
-        Dialog dialog = Dialog.calling("<sip:phone@" + address() + ":" + port() + ">", uri, "<" + uri() + ">", List.of());
+        Dialog dialog = Dialog.calling("<sip:phone@" + address() + ":" + port() + ">", uri, "<" + uri() + ">",
+                List.of());
         CompletableFuture<SipMessage> last = new CompletableFuture<>();
         endpoint.send(dialog.request(method), dialog.nextHop(), response -> {
             if (response.status() >= 200) {
@@ -178,7 +179,8 @@ public final class Phone implements AutoCloseable {
                 accept(transaction);
             } else {
                 int status = request.method().equals("OPTIONS") ? 200 : 481;
-                transaction.respond(SipMessage.response(request, status, Reasons.of(status)).with("Allow", PhoneCall.ALLOW));
+                transaction.respond(SipMessage.response(request, status, Reasons.of(status))
+                        .with("Allow", PhoneCall.ALLOW));
             }
         }
 

@@ -21,9 +21,9 @@ import org.callwright.phone.sip.SipMessage;
  * One call of the phone, in either direction, as a script drives it. Methods that await throw a {@link PhoneException}
  * with all messages of the call when what they wait for does not come.
  *
- * <p>Listening has a cursor: {@code awaitTone}, {@code awaitBeep} and {@code awaitSpeech} look for the next piece behind
- * the one that the last of them found, so that a script reads as the call sounds. {@link #rewind()} goes back to the
- * beginning.
+ * <p>Listening has a cursor: {@code awaitTone}, {@code awaitBeep} and {@code awaitSpeech} look for the next piece
+ * behind the one that the last of them found, so that a script reads as the call sounds. {@link #rewind()} goes back to
+ * the beginning.
  */
 public final class PhoneCall implements AutoCloseable {
 
@@ -96,7 +96,8 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     public PhoneCall awaitProvisional(int status, Duration timeout) {
-        log.require(() -> responses().stream().anyMatch(r -> r.status() == status), timeout, () -> "response " + status);
+        log.require(() -> responses().stream().anyMatch(r -> r.status() == status), timeout,
+                () -> "response " + status);
         return this;
     }
 

@@ -9,10 +9,10 @@ import org.callwright.phone.media.Audio;
 import org.callwright.phone.media.WavFile;
 
 /**
- * The command line: {@code call <sip uri> [--say-tone HZ] [--seconds N] [--digits KEYS] [--wait SECONDS] [--wav-out FILE]
- * [--tcp] [--local ADDRESS]}. Calls, sends the tone and the keys, listens until the far end hangs up or the wait is over
- * (10 s unless told), then hangs up. Prints one line per step; exit code 0 when the call was answered and ended well, 1
- * when not, 2 for wrong usage.
+ * The command line: {@code call <sip uri> [--say-tone HZ] [--seconds N] [--digits KEYS] [--wait SECONDS] [--wav-out
+ * FILE] [--tcp] [--local ADDRESS]}. Calls, sends the tone and the keys, listens until the far end hangs up or the wait
+ * is over (10 s unless told), then hangs up. Prints one line per step; exit code 0 when the call was answered and ended
+ * well, 1 when not, 2 for wrong usage.
  */
 public final class PhoneMain {
 

@@ -26,7 +26,8 @@ class PhoneMainTest {
     void callShouldSendToneAndDigitsAndKeepWhatItHeard() throws IOException {
         Path wav = folder.resolve("heard.wav");
         CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> PhoneMain.run(List.of("call",
-                phones.called.uri(), "--say-tone", "440", "--seconds", "0.5", "--digits", "12#", "--wav-out", wav.toString())));
+                phones.called.uri(), "--say-tone", "440", "--seconds", "0.5", "--digits", "12#",
+                "--wav-out", wav.toString())));
         PhoneCall call = phones.called.awaitCall(SOON);
         call.awaitAnswered(SOON);
         call.queue(Tones.sine(800, Duration.ofMillis(400)));

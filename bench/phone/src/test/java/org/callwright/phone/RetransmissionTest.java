@@ -87,8 +87,9 @@ class RetransmissionTest {
     void garbageShouldNotStopThePhone() throws IOException {
         PhoneCall call = phone.call("sip:x@127.0.0.1:" + peer.getLocalPort());
         String invite = receive();
-        for (String garbage : new String[] {"", "\r\n\r\n", "SIP/2.0 abc\r\n\r\n", "INVITE\r\n\r\n", "\u0000\u0001\u0002\u0003\r\n\r\n",
-            "BYE sip:x SIP/2.0\r\nContent-Length: x\r\n\r\n", "SIP/2.0 200 OK\r\n\r\n", "INVITE sip:x SIP/2.0\r\n\r\n"}) {
+        for (String garbage : new String[] {"", "\r\n\r\n", "SIP/2.0 abc\r\n\r\n", "INVITE\r\n\r\n",
+            "\u0000\u0001\u0002\u0003\r\n\r\n", "BYE sip:x SIP/2.0\r\nContent-Length: x\r\n\r\n",
+            "SIP/2.0 200 OK\r\n\r\n", "INVITE sip:x SIP/2.0\r\n\r\n"}) {
             send(garbage);
         }
         reply(invite, "486 Busy Here");

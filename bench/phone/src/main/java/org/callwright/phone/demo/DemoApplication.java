@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * A voice application as a customer would write one: {@code /demo/voice} greets and records, {@code /demo/recorded} says
- * thank you and hangs up. Listens on loopback alone, and tells every request with the RCML that answered it.
+ * A voice application as a customer would write one: {@code /demo/voice} greets and records, {@code /demo/recorded}
+ * says thank you and hangs up. Listens on loopback alone, and tells every request with the RCML that answered it.
  */
 public final class DemoApplication implements AutoCloseable {
 

@@ -45,7 +45,8 @@ public final class DemoMain {
         try {
             settings = DemoSettings.read(arguments, environment);
         } catch (IllegalArgumentException | IOException e) {
-            System.err.println(e instanceof IOException ? "can't read the token file " + e.getMessage() : e.getMessage());
+            System.err.println(e instanceof IOException ? "can't read the token file " + e.getMessage()
+                    : e.getMessage());
             System.err.println(DemoSettings.USAGE);
             return 2;
         }

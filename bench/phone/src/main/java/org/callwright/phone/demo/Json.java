@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A small reader of JSON (RFC 8259): objects become maps in order, arrays lists, numbers doubles. Enough to read an API's
- * answers without a library.
+ * A small reader of JSON (RFC 8259): objects become maps in order, arrays lists, numbers doubles. Enough to read an
+ * API's answers without a library.
  */
 final class Json {
 

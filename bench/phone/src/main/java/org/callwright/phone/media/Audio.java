@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Audio of 8 kHz, 16 bit, mono, and the questions a test asks about it. Positions are counted from its beginning. Frames
- * of 20 ms are looked at every 10 ms, so lengths are right to about 20 ms.
+ * Audio of 8 kHz, 16 bit, mono, and the questions a test asks about it. Positions are counted from its beginning.
+ * Frames of 20 ms are looked at every 10 ms, so lengths are right to about 20 ms.
  */
 public final class Audio {
 
@@ -97,7 +97,8 @@ public final class Audio {
         while (from >= 0 && ToneMeter.level(samples, from) <= SOUND_LEVEL) {
             from -= HOP;
         }
-        return from < 0 ? length() : Duration.ofMillis((samples.length - from - ToneMeter.FRAME) / Span.SAMPLES_PER_MILLI);
+        int quiet = from < 0 ? samples.length : samples.length - from - ToneMeter.FRAME;
+        return Duration.ofMillis(quiet / Span.SAMPLES_PER_MILLI);
     }
 
     private Optional<Span> find(Duration from, Duration atLeast, FrameTest test) {

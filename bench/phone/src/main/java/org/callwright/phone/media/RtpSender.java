@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Sends one packet every 20 ms by absolute deadlines, so a late one does not shift the next. With nothing else to send it
- * sends silence, unless told not to; timestamps run on either way. While the negotiated direction forbids sending, queued
- * audio passes unheard, as with a muted microphone.
+ * Sends one packet every 20 ms by absolute deadlines, so a late one does not shift the next. With nothing else to send
+ * it sends silence, unless told not to; timestamps run on either way. While the negotiated direction forbids sending,
+ * queued audio passes unheard, as with a muted microphone.
  */
 final class RtpSender implements Outgoing.Wire {
 

@@ -70,7 +70,8 @@ public final class RtpSession implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no common codec in " + remote.formats()));
         boolean sending = own.direction().sends() && remote.direction().answered().sends() && !remote.heldByAddress()
                 && remote.port() != 0;
-        int eventType = own.telephoneEvent().isPresent() ? remote.telephoneEvent().map(Format::payloadType).orElse(-1) : -1;
+        int eventType = remote.telephoneEvent().filter(format -> own.telephoneEvent().isPresent())
+                .map(Format::payloadType).orElse(-1);
         if (sending) {
             peer = new InetSocketAddress(remote.address(), remote.port());
         }

@@ -8,10 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One request and its responses (RFC 3261 section 17.1). Over UDP the request is repeated until it is answered: an INVITE
- * at 0.5, 1, 2, ... s until the first response, others up to every 4 s until the final one. A final refusal of an INVITE is
- * acknowledged here, and again when it is repeated; a 2xx is passed up each time, since its ACK belongs to the dialog.
- * When nothing came within 32 s, the user is handed a 408 made here, and a 503 when the far end can't be reached.
+ * One request and its responses (RFC 3261 section 17.1). Over UDP the request is repeated until it is answered: an
+ * INVITE at 0.5, 1, 2, ... s until the first response, others up to every 4 s until the final one. A final refusal of
+ * an INVITE is acknowledged here, and again when it is repeated; a 2xx is passed up each time, since its ACK belongs to
+ * the dialog. When nothing came within 32 s, the user is handed a 408 made here, and a 503 when the far end can't be
+ * reached.
  */
 public final class ClientTransaction {
 

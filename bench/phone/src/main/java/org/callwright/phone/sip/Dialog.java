@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The peer-to-peer relation of a call (RFC 3261 section 12): identifiers, sequence numbers, remote target and route set.
- * Starts unfinished on the caller's side and is completed by the first response with a tag; a 2xx to a re-INVITE may move
- * the remote target.
+ * The peer-to-peer relation of a call (RFC 3261 section 12): identifiers, sequence numbers, remote target and route
+ * set. Starts unfinished on the caller's side and is completed by the first response with a tag; a 2xx to a re-INVITE
+ * may move the remote target.
  */
 public final class Dialog {
 
@@ -21,7 +21,8 @@ public final class Dialog {
     private List<String> routes;
     private int localSequence;
 
-    private Dialog(String callId, String local, String remote, String remoteTarget, String contact, List<String> routes) {
+    private Dialog(String callId, String local, String remote, String remoteTarget, String contact,
+            List<String> routes) {
         this.callId = callId;
         this.local = local;
         this.remote = remote;

@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One received request and what was answered (RFC 3261 section 17.2). A repeated request gets the last response again. A
- * final response to an INVITE is repeated until its ACK: a refusal only over UDP, a 2xx always (section 13.3.1.4).
+ * One received request and what was answered (RFC 3261 section 17.2). A repeated request gets the last response again.
+ * A final response to an INVITE is repeated until its ACK: a refusal only over UDP, a 2xx always (section 13.3.1.4).
  */
 public final class ServerTransaction {
 

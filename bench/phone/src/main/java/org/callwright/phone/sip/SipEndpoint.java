@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The transaction layer: gives requests their Via, matches responses to them, absorbs repeated requests and hands up new
- * ones. Transactions are forgotten after five minutes, longer than any call of a test rings.
+ * The transaction layer: gives requests their Via, matches responses to them, absorbs repeated requests and hands up
+ * new ones. Transactions are forgotten after five minutes, longer than any call of a test rings.
  */
 public final class SipEndpoint implements AutoCloseable {
 
@@ -112,7 +112,8 @@ public final class SipEndpoint implements AutoCloseable {
         } else if (known != null) {
             known.repeated();
         } else {
-            ServerTransaction fresh = new ServerTransaction(withReceived(message, via, source), source, transport, timer);
+            ServerTransaction fresh = new ServerTransaction(withReceived(message, via, source), source, transport,
+                    timer);
             register(servers, key, fresh);
             listener.request(fresh);
         }

@@ -11,7 +11,7 @@ public final class SipText {
     private SipText() {
     }
 
-    /** The URI of a name-addr or addr-spec, without header parameters: {@code "A" <sip:a@h>;tag=1} gives {@code sip:a@h}. */
+    /** The URI of an address, without header parameters: {@code "A" <sip:a@h>;tag=1} gives {@code sip:a@h}. */
     public static String uri(String address) {
         int open = address.indexOf('<');
         if (open >= 0) {

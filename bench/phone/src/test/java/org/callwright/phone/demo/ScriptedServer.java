@@ -72,12 +72,13 @@ final class ScriptedServer implements AutoCloseable {
     private synchronized void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().toString();
-            String credentials = "Basic " + Base64.getEncoder().encodeToString("AC1:secret".getBytes(StandardCharsets.UTF_8));
+            String credentials = "Basic " + Base64.getEncoder()
+                    .encodeToString("AC1:secret".getBytes(StandardCharsets.UTF_8));
             if (path.equals(RECORDINGS + ".json?CallSid=CA1")) {
                 boolean known = credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"));
                 status = ++lists > 2 ? "completed" : status;
-                answer(exchange, known ? 200 : 401, ("{\"page\":0,\"recordings\":[{\"sid\":\"RE1\",\"call_sid\":\"CA1\","
-                        + "\"status\":\"" + status + "\",\"duration\":\"2\"}]}").getBytes(StandardCharsets.UTF_8));
+                answer(exchange, known ? 200 : 401, ("{\"page\":0,\"recordings\":[{\"sid\":\"RE1\","
+                        + "\"call_sid\":\"CA1\",\"status\":\"" + status + "\",\"duration\":\"2\"}]}").getBytes(StandardCharsets.UTF_8));
             } else if (path.equals(RECORDINGS + "/RE1.wav")) {
                 answer(exchange, 200, Files.readAllBytes(wav));
             } else {

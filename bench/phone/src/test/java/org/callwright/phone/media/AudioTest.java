@@ -65,7 +65,8 @@ class AudioTest {
         assertThat(WavFile.read(file).samples()).isEqualTo(samples);
         byte[] bytes = Files.readAllBytes(file);
         bytes[24] = 0x11;
-        assertThatThrownBy(() -> WavFile.parse(bytes)).isInstanceOf(IOException.class).hasMessageContaining("expected PCM");
+        assertThatThrownBy(() -> WavFile.parse(bytes)).isInstanceOf(IOException.class)
+                .hasMessageContaining("expected PCM");
         assertThatThrownBy(() -> WavFile.parse(new byte[10])).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> WavFile.parse(Arrays.copyOf(Files.readAllBytes(file), 200)))
                 .isInstanceOf(IOException.class).hasMessageContaining("ends early");

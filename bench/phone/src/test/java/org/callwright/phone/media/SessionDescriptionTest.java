@@ -9,7 +9,8 @@ class SessionDescriptionTest {
 
     @Test
     void mediaLevelShouldGoBeforeSessionLevel() {
-        SessionDescription sdp = SessionDescription.parse("v=0\r\nc=IN IP4 1.1.1.1\r\na=sendonly\r\nm=audio 4000 RTP/AVP 8 97 101\r\n"
+        SessionDescription sdp = SessionDescription.parse("v=0\r\nc=IN IP4 1.1.1.1\r\na=sendonly\r\n"
+                + "m=audio 4000 RTP/AVP 8 97 101\r\n"
                 + "c=IN IP4 2.2.2.2\r\na=rtpmap:97 L16/8000\r\na=rtpmap:101 telephone-event/8000\r\na=inactive\r\n"
                 + "m=video 5000 RTP/AVP 31\r\nc=IN IP4 3.3.3.3\r\na=recvonly\r\n");
         assertThat(sdp.address()).isEqualTo("2.2.2.2");
@@ -31,10 +32,12 @@ class SessionDescriptionTest {
     @Test
     void answerShouldMirrorDirectionAndPayloadTypes() {
         SdpWriter writer = new SdpWriter("127.0.0.1", 4000, List.of(Codec.L16), true);
-        SessionDescription offer = SessionDescription.parse("v=0\r\nc=IN IP4 1.1.1.1\r\nm=audio 6000 RTP/AVP 0 120 96\r\n"
+        SessionDescription offer = SessionDescription.parse("v=0\r\nc=IN IP4 1.1.1.1\r\n"
+                + "m=audio 6000 RTP/AVP 0 120 96\r\n"
                 + "a=rtpmap:120 L16/8000\r\na=rtpmap:96 telephone-event/8000\r\na=sendonly\r\n");
         SessionDescription answer = SessionDescription.parse(writer.answer(offer).orElseThrow());
-        assertThat(answer.formats()).containsExactly(new Format(120, "L16", 8000), new Format(96, "telephone-event", 8000));
+        assertThat(answer.formats()).containsExactly(new Format(120, "L16", 8000),
+                new Format(96, "telephone-event", 8000));
         assertThat(answer.direction()).isEqualTo(Direction.RECVONLY);
     }
 

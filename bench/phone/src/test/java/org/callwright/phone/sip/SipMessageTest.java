@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SipMessageTest {
 
-    private static final String INVITE = "INVITE sip:b@h SIP/2.0\r\nv: SIP/2.0/UDP a;branch=z1, SIP/2.0/UDP b;branch=z2\r\n"
+    private static final String INVITE = "INVITE sip:b@h SIP/2.0\r\n"
+            + "v: SIP/2.0/UDP a;branch=z1, SIP/2.0/UDP b;branch=z2\r\n"
             + "f: \"A, B\" <sip:a@h;x=y>;tag=1\r\nTo: sip:b@h\r\ni: c1\r\nCSeq: 7 INVITE\r\nSubject: one\r\n two\r\n"
             + "Record-Route: <sip:p1;lr>\r\nRecord-Route: <sip:p2;lr>, <sip:p3;lr>\r\nl: 4\r\n\r\nbody";
 

@@ -101,13 +101,15 @@ final class EspeakProgram {
         if (output.length > MAX_OUTPUT) {
             throw new TtsException(TtsException.ENGINE_FAILURE, "espeak-ng wrote more than " + MAX_OUTPUT + " bytes");
         }
-        String complaint = new String(process.getErrorStream().readNBytes(MAX_COMPLAINT), StandardCharsets.UTF_8).strip();
+        byte[] errors = process.getErrorStream().readNBytes(MAX_COMPLAINT);
+        String complaint = new String(errors, StandardCharsets.UTF_8).strip();
         int code = process.waitFor();
         if (late.get()) {
             throw new TtsException(TtsException.TIMEOUT, "espeak-ng took longer than " + limit.toMillis() + " ms");
         }
         if (code != 0 || broken != null) {
-            throw new TtsException(TtsException.ENGINE_FAILURE, "espeak-ng ended with " + code + ": " + complaint, broken);
+            throw new TtsException(TtsException.ENGINE_FAILURE, "espeak-ng ended with " + code + ": " + complaint,
+                    broken);
         }
         return output;
     }

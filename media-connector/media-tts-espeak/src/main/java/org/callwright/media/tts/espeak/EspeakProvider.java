@@ -13,8 +13,8 @@ import org.callwright.media.spi.tts.TtsProvider;
 
 /**
  * Speech in some fifty languages by the espeak-ng program: about 15 ms for a sentence, understandable, plainly a robot.
- * The program is looked for once it is asked about, and while it is missing again every 30 s, so that it may be installed
- * without a restart.
+ * The program is looked for once it is asked about, and while it is missing again every 30 s, so that it may be
+ * installed without a restart.
  */
 public final class EspeakProvider implements TtsProvider {
 

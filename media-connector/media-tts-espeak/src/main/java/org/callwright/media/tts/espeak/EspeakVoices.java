@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which voice of espeak-ng 1.51 speaks a language. Tags are looked up whole, then by their first part; the two-letter codes
- * of the older RCML speech engine ({@code bf}, {@code bp}, {@code cf}) are known too. Mandarin and Japanese are left out:
- * the program reads neither Hanzi nor Kanji.
+ * Which voice of espeak-ng 1.51 speaks a language. Tags are looked up whole, then by their first part; the two-letter
+ * codes of the older RCML speech engine ({@code bf}, {@code bp}, {@code cf}) are known too. Mandarin and Japanese are
+ * left out: the program reads neither Hanzi nor Kanji.
  */
 final class EspeakVoices {
 
@@ -22,10 +22,10 @@ final class EspeakVoices {
             Map.entry("es-ar", "es-419"), Map.entry("es-co", "es-419"), Map.entry("es-cl", "es-419"),
             Map.entry("es-pe", "es-419"), Map.entry("ca-es", "ca"), Map.entry("zh-hk", "yue"));
 
-    private static final Set<String> VOICES = Set.of("af", "ar", "bg", "bs", "ca", "cs", "cy", "da", "de", "el", "en-gb",
-            "en-us", "es", "es-419", "et", "eu", "fi", "fr-be", "fr-ch", "fr-fr", "ga", "hi", "hr", "hu", "id", "is", "it",
-            "ko", "lt", "lv", "mk", "ms", "nb", "nl", "pl", "pt", "pt-br", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw",
-            "ta", "tr", "uk", "vi", "yue");
+    private static final Set<String> VOICES = Set.of("af", "ar", "bg", "bs", "ca", "cs", "cy", "da", "de", "el",
+            "en-gb", "en-us", "es", "es-419", "et", "eu", "fi", "fr-be", "fr-ch", "fr-fr", "ga", "hi", "hr", "hu", "id",
+            "is", "it", "ko", "lt", "lv", "mk", "ms", "nb", "nl", "pl", "pt", "pt-br", "ro", "ru", "sk", "sl", "sq",
+            "sr", "sv", "sw", "ta", "tr", "uk", "vi", "yue");
 
     private static final String FEMALE_VARIANT = "+f3";
 

@@ -15,8 +15,8 @@ final class SpokenText {
 
     static String of(String text) throws TtsException {
         if (text.length() > MAX_LENGTH) {
-            throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text has " + text.length() + " characters, at most "
-                    + MAX_LENGTH + " are spoken");
+            throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text has " + text.length()
+                    + " characters, at most " + MAX_LENGTH + " are spoken");
         }
         String plain = text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)

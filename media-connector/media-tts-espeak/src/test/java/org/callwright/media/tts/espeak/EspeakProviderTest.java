@@ -66,7 +66,8 @@ class EspeakProviderTest {
 
     @Test
     void endlessOutputShouldBeCutOff() {
-        assertFails(FakeProgram.doing(folder, "yes").provider(Duration.ofSeconds(30)), "hello", TtsException.ENGINE_FAILURE);
+        EspeakProvider provider = FakeProgram.doing(folder, "yes").provider(Duration.ofSeconds(30));
+        assertFails(provider, "hello", TtsException.ENGINE_FAILURE);
     }
 
     @Test

@@ -20,8 +20,9 @@ final class FakeProgram {
         this.folder = folder;
         this.script = folder.resolve("espeak");
         try {
-            Files.writeString(script, "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'eSpeak NG text-to-speech: 1.99  Data"
-                    + " at: /'; exit 0; fi\nprintf '%s\\n' \"$@\" > '" + folder + "/options'\ncat > '" + folder + "/input'\n"
+            Files.writeString(script, "#!/bin/sh\nif [ \"$1\" = --version ]; then"
+                    + " echo 'eSpeak NG text-to-speech: 1.99  Data at: /'; exit 0; fi\n"
+                    + "printf '%s\\n' \"$@\" > '" + folder + "/options'\ncat > '" + folder + "/input'\n"
                     + action + "\n");
             script.toFile().setExecutable(true);
         } catch (IOException e) {

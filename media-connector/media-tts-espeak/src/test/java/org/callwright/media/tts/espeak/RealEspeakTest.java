@@ -28,7 +28,8 @@ class RealEspeakTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,Your verification code is four seven two", "en-gb,Your code is 472", "es,El código es cuatro siete dos",
+    @CsvSource({"en,Your verification code is four seven two", "en-gb,Your code is 472",
+        "es,El código es cuatro siete dos",
         "fr,Votre code est quatre sept deux", "de,Ihr Kürzel ist vier sieben zwei", "it,Il codice è quattro sette due",
         "pt,O código é quatro sete dois", "pt-br,O código é quatro sete dois", "nl,De code is vier zeven twee",
         "pl,Kod to cztery siedem dwa", "ru,Код четыре семь два", "sv,Koden är fyra sju två", "no,Koden er fire sju to",
@@ -51,7 +52,8 @@ class RealEspeakTest {
 
     @Test
     void leadingDashShouldBeSpokenNotObeyed() throws TtsException {
-        assertThat(provider.synthesize(new SpeechRequest("--version", "en", "man")).samples().length).isGreaterThan(2400);
+        assertThat(provider.synthesize(new SpeechRequest("--version", "en", "man")).samples().length)
+                .isGreaterThan(2400);
         assertThat(provider.synthesize(new SpeechRequest("-w /tmp/x hello", "en", "man")).samples().length)
                 .isGreaterThan(2400);
     }

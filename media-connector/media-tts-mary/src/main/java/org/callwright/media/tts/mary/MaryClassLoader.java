@@ -4,9 +4,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * Sees the JDK and the engine's jars, and nothing of the server. One door is open: a server on JBoss Modules names its own
- * XML factories, in the package {@code __redirected}, by system properties; the JDK asks the thread's class loader for
- * them, so they are passed on to the system class loader.
+ * Sees the JDK and the engine's jars, and nothing of the server. One door is open: a server on JBoss Modules names its
+ * own XML factories, in the package {@code __redirected}, by system properties; the JDK asks the thread's class loader
+ * for them, so they are passed on to the system class loader.
  */
 final class MaryClassLoader extends URLClassLoader {
 

@@ -16,8 +16,8 @@ import javax.sound.sampled.AudioInputStream;
 import org.callwright.media.codecs.Resampler;
 
 /**
- * The engine behind its class loader. All calls must come from threads whose context class loader is that one, since the
- * engine finds its own parts by it; {@link MaryProvider} has such threads.
+ * The engine behind its class loader. All calls must come from threads whose context class loader is that one, since
+ * the engine finds its own parts by it; {@link MaryProvider} has such threads.
  */
 final class MaryEngine {
 

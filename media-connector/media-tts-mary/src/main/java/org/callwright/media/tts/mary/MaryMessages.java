@@ -9,7 +9,8 @@ final class MaryMessages {
     }
 
     static void ready(String version, long millis) {
-        LOG.log(System.Logger.Level.INFO, "CWMED1451 MaryTTS " + version + " speaks; it took " + millis + " ms to load");
+        LOG.log(System.Logger.Level.INFO, "CWMED1451 MaryTTS " + version + " speaks; it took " + millis
+                + " ms to load");
     }
 
     static void noLibrary(String why) {

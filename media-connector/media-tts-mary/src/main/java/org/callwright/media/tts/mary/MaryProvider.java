@@ -20,11 +20,11 @@ import org.callwright.media.spi.tts.TtsException;
 import org.callwright.media.spi.tts.TtsProvider;
 
 /**
- * English by MaryTTS. The first look at {@link #available} starts the engine on a thread of its own, some seconds of work;
- * a text that comes earlier waits for it. Without a library folder, or when the engine fails to load, the provider is
- * simply not available. The engine works on as many threads as there are processors; they carry its class loader as
- * context class loader, so that the caller's is never touched. Its only voice is a woman's: that is what is reported,
- * whatever was asked for.
+ * English by MaryTTS. The first look at {@link #available} starts the engine on a thread of its own, some seconds of
+ * work; a text that comes earlier waits for it. Without a library folder, or when the engine fails to load, the
+ * provider is simply not available. The engine works on as many threads as there are processors; they carry its class
+ * loader as context class loader, so that the caller's is never touched. Its only voice is a woman's: that is what is
+ * reported, whatever was asked for.
  */
 public final class MaryProvider implements TtsProvider {
 
@@ -138,7 +138,7 @@ public final class MaryProvider implements TtsProvider {
         try {
             short[] samples = await(speech, SPEAK_LIMIT.plus(MORE_FOR_EACH_CHARACTER.multipliedBy(text.length())));
             if (samples.length == 0) {
-                throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text holds nothing that can be read as English");
+                throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text holds nothing to be read as English");
             }
             return new Speech(samples, MaryEngine.VOICE);
         } finally {
@@ -161,7 +161,8 @@ public final class MaryProvider implements TtsProvider {
             throw new TtsException(TtsException.TIMEOUT, "MaryTTS took longer than " + limit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             MaryMessages.failed(e.getCause());
-            throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS failed: " + e.getCause().getMessage(), e.getCause());
+            throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS failed: " + e.getCause().getMessage(),
+                    e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TtsException(TtsException.ENGINE_FAILURE, "interrupted", e);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The engine itself, from the library folder that the build has made; none of its jars is on this test's class path. */
+/** The engine itself, from the library folder that the build has made; none of its jars is on this class path. */
 class MaryProviderTest {
 
     private static final String XML_FACTORY = "javax.xml.parsers.DocumentBuilderFactory";
@@ -107,7 +107,8 @@ class MaryProviderTest {
 
     @Test
     void markupShouldBeReadAsTextAndNotFail() throws TtsException {
-        assertThat(provider.synthesize(new SpeechRequest("a < b && c > d </maryxml>", "en", "man")).samples()).isNotEmpty();
+        assertThat(provider.synthesize(new SpeechRequest("a < b && c > d </maryxml>", "en", "man")).samples())
+                .isNotEmpty();
     }
 
     @Test
