@@ -1,15 +1,12 @@
 package org.callwright.bootstrap;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.UserTransaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,18 +38,18 @@ public class BootstrapStartup {
     Accounts accounts;
     @Inject
     NumberDirectory numbers;
-    @Resource
-    UserTransaction transaction;
+    @Inject
+    AllOrNothing transaction;
 
     @PostConstruct
-    void start() throws Exception {
+    void start() {
         String token = AdminToken.read(settings);
         Optional<BootstrapFile> file = settings.bootstrap().map(BootstrapReader::read);
         try {
             apply(token, file);
         } catch (BootstrapException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             // Another node may have made the same rows at the same moment; now they are there to be updated.
             apply(token, file);
         }
@@ -63,19 +60,12 @@ public class BootstrapStartup {
                 read.accounts().size(), read.organizations().size()));
     }
 
-    private void apply(String token, Optional<BootstrapFile> file) throws Exception {
+    private void apply(String token, Optional<BootstrapFile> file) {
         Bootstrap bootstrap = new Bootstrap(accountStore, directoryStore, Clock.systemUTC());
-        transaction.begin();
-        try {
+        transaction.run(() -> {
             Account superAdmin = bootstrap.superAdmin(settings.adminSid(), token);
             file.ifPresent(read -> bootstrap.apply(read, superAdmin));
-            transaction.commit();
             BootstrapLog.LOG.superAdmin(superAdmin.sid().value());
-        } catch (Exception e) {
-            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                transaction.rollback();
-            }
-            throw e;
-        }
+        });
     }
 }

@@ -51,9 +51,13 @@ public class RecordWriterService {
     }
 
     @PreDestroy
-    void drain() throws InterruptedException {
+    void drain() {
         pending.close();
-        thread.join(DRAIN.toMillis());
+        try {
+            thread.join(DRAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (thread.isAlive()) {
             PersistenceLog.LOG.rowsLostAtShutdown(pending.size());
             thread.interrupt();

@@ -30,7 +30,8 @@ final class Schema {
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        PersistenceLog.LOG.schemaReady(result.migrationsExecuted, String.valueOf(result.targetSchemaVersion));
+        String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        PersistenceLog.LOG.schemaReady(result.migrationsExecuted, version);
     }
 
     /** Fails when an entity names a table or column that is not there. */

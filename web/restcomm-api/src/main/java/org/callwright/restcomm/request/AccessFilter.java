@@ -35,8 +35,8 @@ public class AccessFilter implements ContainerRequestFilter {
     private final Authenticator authenticator;
     private final Accounts accounts;
 
-    /** For the container's proxy. */
-    protected AccessFilter() {
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public AccessFilter() {
         this(null, null);
     }
 

@@ -1,6 +1,6 @@
 package org.callwright.restcomm.resource;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,12 +19,17 @@ import org.callwright.web.document.Elements;
 
 /** Accounts, to be read. The auth token is kept as a hash and so can't be shown. */
 @Path("Accounts")
-@Dependent
+@ApplicationScoped
 public class AccountsResource {
 
     private static final List<String> SUBRESOURCES = List.of("Calls", "Notifications", "Recordings");
 
     private final AccountStore accounts;
+
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public AccountsResource() {
+        this(null);
+    }
 
     @Inject
     public AccountsResource(AccountStore accounts) {

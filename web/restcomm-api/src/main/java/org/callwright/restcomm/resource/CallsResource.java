@@ -1,6 +1,6 @@
 package org.callwright.restcomm.resource;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ import org.callwright.settings.Settings;
 
 /** Calls: those that were and are, and placing new ones. */
 @Path("Accounts")
-@Dependent
+@ApplicationScoped
 public class CallsResource {
 
     private static final ListNames NAMES = new ListNames("calls", "Calls");
@@ -43,6 +43,11 @@ public class CallsResource {
     private final Accounts accounts;
     private final CallEngine engine;
     private final Settings settings;
+
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public CallsResource() {
+        this(null, null, null, null);
+    }
 
     @Inject
     public CallsResource(RecordArchive archive, Accounts accounts, CallEngine engine, Settings settings) {

@@ -2,7 +2,7 @@ package org.callwright.restcomm.resource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +33,7 @@ import org.callwright.web.document.Element;
 
 /** What went wrong in calls, for the owner of the application: all of an account, or of one call. */
 @Path("Accounts")
-@Dependent
+@ApplicationScoped
 public class NotificationsResource {
 
     private static final ListNames NAMES = new ListNames("notifications", "Notifications");
@@ -41,6 +41,11 @@ public class NotificationsResource {
     private final RecordArchive archive;
     private final Accounts accounts;
     private final PublicUrls urls;
+
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public NotificationsResource() {
+        this(null, null, null);
+    }
 
     @Inject
     public NotificationsResource(RecordArchive archive, Accounts accounts, PublicUrls urls) {

@@ -1,6 +1,6 @@
 package org.callwright.restcomm.resource;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,7 +38,7 @@ import org.callwright.web.document.Elements;
  * has by then. The audio is served elsewhere, without credentials.
  */
 @Path("Accounts")
-@Dependent
+@ApplicationScoped
 public class RecordingsResource {
 
     private static final ListNames NAMES = new ListNames("recordings", "Recordings");
@@ -50,6 +50,11 @@ public class RecordingsResource {
     private final Recordings recordings;
     private final Accounts accounts;
     private final PublicUrls urls;
+
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public RecordingsResource() {
+        this(null, null, null, null);
+    }
 
     @Inject
     public RecordingsResource(RecordArchive archive, Recordings recordings, Accounts accounts, PublicUrls urls) {

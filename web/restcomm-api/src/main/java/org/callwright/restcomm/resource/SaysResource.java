@@ -1,6 +1,6 @@
 package org.callwright.restcomm.resource;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,13 +28,18 @@ import org.callwright.web.document.Element;
 
 /** What was spoken: one record for each executed Say. Always JSON. */
 @Path("Accounts")
-@Dependent
+@ApplicationScoped
 public class SaysResource {
 
     private static final ListNames NAMES = new ListNames("says", "Says");
 
     private final RecordArchive archive;
     private final Accounts accounts;
+
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public SaysResource() {
+        this(null, null);
+    }
 
     @Inject
     public SaysResource(RecordArchive archive, Accounts accounts) {
