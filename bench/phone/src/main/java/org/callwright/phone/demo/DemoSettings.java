@@ -20,7 +20,8 @@ record DemoSettings(String sip, String http, String accountSid, String token, St
         boolean stay) {
 
     static final String USAGE = "usage: [--sip HOST:PORT] [--http URL] [--account SID] --token-file FILE "
-            + "[--number NUMBER] [--web-port PORT] [--wav-out FILE] [--stay]; the token may also come as CALLWRIGHT_DEMO_TOKEN";
+            + "[--number NUMBER] [--web-port PORT] [--wav-out FILE] [--stay]; "
+            + "the token may also come as CALLWRIGHT_DEMO_TOKEN";
 
     private static final String ADMINISTRATOR = "ACae6e420f425248d6a26948c17a9e2acf";
 

@@ -78,7 +78,8 @@ final class ScriptedServer implements AutoCloseable {
                 boolean known = credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"));
                 status = ++lists > 2 ? "completed" : status;
                 answer(exchange, known ? 200 : 401, ("{\"page\":0,\"recordings\":[{\"sid\":\"RE1\","
-                        + "\"call_sid\":\"CA1\",\"status\":\"" + status + "\",\"duration\":\"2\"}]}").getBytes(StandardCharsets.UTF_8));
+                        + "\"call_sid\":\"CA1\",\"status\":\"" + status + "\",\"duration\":\"2\"}]}")
+                        .getBytes(StandardCharsets.UTF_8));
             } else if (path.equals(RECORDINGS + "/RE1.wav")) {
                 answer(exchange, 200, Files.readAllBytes(wav));
             } else {
