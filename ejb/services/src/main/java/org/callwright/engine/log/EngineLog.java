@@ -112,6 +112,10 @@ public interface EngineLog extends BasicLogger {
     void recordingNotProtected(String recording, @Cause Throwable cause);
 
     @LogMessage(level = ERROR)
+    @Message(id = 3104, value = "Work on a call's media failed")
+    void mediaWorkFailed(@Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
     @Message(id = 3103, value = "The media driver %s did not start: %s")
     void mediaNotStarted(String driver, String reason);
 

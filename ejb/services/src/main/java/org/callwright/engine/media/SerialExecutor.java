@@ -1,5 +1,7 @@
 package org.callwright.engine.media;
 
+import static org.callwright.engine.log.EngineLog.LOG;
+
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 
@@ -29,7 +31,11 @@ final class SerialExecutor implements Executor, Runnable {
     @Override
     public void run() {
         for (Runnable piece = next(); piece != null; piece = next()) {
-            piece.run();
+            try {
+                piece.run();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.mediaWorkFailed(e);
+            }
         }
     }
 
