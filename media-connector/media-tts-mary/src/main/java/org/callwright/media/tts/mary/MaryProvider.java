@@ -169,16 +169,15 @@ public final class MaryProvider implements TtsProvider {
         }
     }
 
+    /**
+     * Ends the threads. The class loader stays open: the engine has left a shutdown hook with the JVM, which loads more
+     * of its classes when the JVM ends, and can't be taken back.
+     */
     @Override
     public synchronized void close() {
         closed = true;
         if (threads != null) {
             threads.shutdownNow();
-            try {
-                loader.close();
-            } catch (IOException e) {
-                MaryMessages.failed(e);
-            }
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import __redirected.ServerDocumentBuilderFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -109,6 +111,16 @@ class MaryProviderTest {
     void markupShouldBeReadAsTextAndNotFail() throws TtsException {
         assertThat(provider.synthesize(new SpeechRequest("a < b && c > d </maryxml>", "en", "man")).samples())
                 .isNotEmpty();
+    }
+
+    @Test
+    void jvmShouldEndQuietlyAfterTheProviderWasClosed() throws Exception {
+        Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-cp", System.getProperty("java.class.path"), SpeakAndExit.class.getName(),
+                System.getProperty("mary.lib")).redirectErrorStream(true).start();
+        String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(jvm.waitFor()).isZero();
+        assertThat(output).containsPattern("spoke \\d{4,}").doesNotContain("Exception").doesNotContain("Error");
     }
 
     @Test
