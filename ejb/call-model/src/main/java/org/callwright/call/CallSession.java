@@ -13,8 +13,8 @@ import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 
 /**
- * One call and the program that runs on it, as a value. It begins with {@code Invited} or {@code OutboundRequested}, goes
- * from event to event, and is over with the effect {@code Forget}.
+ * One call and the program that runs on it, as a value. It begins with {@code Invited} or {@code OutboundRequested},
+ * goes from event to event, and is over with the effect {@code Forget}.
  *
  * @param seed secret from which SIDs are derived
  * @param counter the last number given to an operation, request, timer or SID

@@ -112,8 +112,8 @@ class AnySequenceTest {
     }
 
     /**
-     * Replays the events and counts the INVITEs and re-INVITEs that the machine took, minus its final answers. A CANCEL is
-     * answered by the SIP side, and a broken dialog has nobody to answer.
+     * Replays the events and counts the INVITEs and re-INVITEs that the machine took, minus its final answers. A CANCEL
+     * is answered by the SIP side, and a broken dialog has nobody to answer.
      */
     private static int openInvites(RandomCall call) {
         CallSession session = CallSession.create(World.CALL, World.SEED, World.POLICY, World.MORNING);

@@ -30,9 +30,9 @@ import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.WebRequest;
 
 /**
- * Replays a call: posts events by a stepped clock and keeps the effects. Each answer to an effect (a document, the end of a
- * prompt) answers the latest one of its kind. After each event the session goes through the codec, so that every state that
- * a test reaches is one that a store can keep.
+ * Replays a call: posts events by a stepped clock and keeps the effects. Each answer to an effect (a document, the end
+ * of a prompt) answers the latest one of its kind. After each event the session goes through the codec, so that every
+ * state that a test reaches is one that a store can keep.
  */
 public final class CallScript {
 

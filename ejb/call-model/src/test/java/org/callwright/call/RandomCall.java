@@ -23,7 +23,8 @@ final class RandomCall {
     private static final List<String> DOCUMENTS = List.of(
             "<Say>Hi</Say><Record/>", "<Record finishOnKey=\"#\" action=\"/done\"/>", "<Gather><Say>Hi</Say></Gather>",
             "<Gather numDigits=\"2\" action=\"/menu\"><Play>/a.wav</Play><Pause/></Gather><Redirect>/again</Redirect>",
-            "<Pause length=\"3\"/><Reject/>", "<Reject reason=\"busy\"/>", "<Play loop=\"0\">/b.wav</Play>", "<Dial>1</Dial>",
+            "<Pause length=\"3\"/><Reject/>", "<Reject reason=\"busy\"/>", "<Play loop=\"0\">/b.wav</Play>",
+            "<Dial>1</Dial>",
             "<Redirect>::nonsense::</Redirect>", "<Hangup/>", "", "<Say>One</Say><Say>Two</Say><Pause/><Record/>",
             "<Record timeout=\"2\" playBeep=\"false\" action=\":bad:\"/><Say>Empty</Say>", "<Say");
 

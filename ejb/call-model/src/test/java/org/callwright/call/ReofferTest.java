@@ -51,6 +51,13 @@ class ReofferTest {
     }
 
     @Test
+    void secondReinviteWhileTheFirstWaitsForUsShouldBeLeftToTheSipSide() {
+        CallScript call = reoffered(answered("<Say>Hi</Say>"));
+        reoffered(call).expectNothing();
+        call.mediaAnswered().expect(Effect.AcceptInvite.class);
+    }
+
+    @Test
     void reinviteThatOvertakesTheAckShouldNotKeepTheDocumentFromRunning() {
         CallScript call = script().invite().destination(World.shop()).rcml("<Say>Hi</Say>").mediaAnswered();
         reofferedWithoutOffer(call).mediaOffered().acknowledged();

@@ -3,8 +3,8 @@ package org.callwright.call.codec;
 import org.callwright.call.CallSession;
 
 /**
- * Writes sessions to bytes and reads them back. The first byte tells the format, the second its version; then the record
- * components in their order, see {@link ValueWriter}. A change to the shape of anything in a session needs a new
+ * Writes sessions to bytes and reads them back. The first byte tells the format, the second its version; then the
+ * record components in their order, see {@link ValueWriter}. A change to the shape of anything in a session needs a new
  * {@link #VERSION}; a test holds the shape's fingerprint against it.
  */
 public final class SessionCodec {

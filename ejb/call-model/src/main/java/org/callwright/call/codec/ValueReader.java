@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what {@link ValueWriter} wrote. Trusts nothing: lengths, tags, ordinals and the values themselves are checked. */
+/**
+ * Reads what {@link ValueWriter} wrote. Trusts nothing: lengths, tags, ordinals and the values themselves are checked.
+ */
 final class ValueReader {
 
     private final byte[] bytes;

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes values by their declared types: numbers as variable-length integers, texts as UTF-8 with their length, times as
- * seconds and nanoseconds, enums as ordinals, records as their components, a member of a sealed family with its tag first.
+ * Writes values by their declared types: numbers as variable-length integers, texts as UTF-8 with their length, times
+ * as seconds and nanoseconds, enums as ordinals, records as their components, a member of a sealed family with its tag
+ * first.
  */
 final class ValueWriter {
 

@@ -16,9 +16,9 @@ import org.callwright.call.value.WebRequest;
 import org.callwright.call.verb.RecordRun;
 
 /**
- * The one way in which calls end: signal it, stop the timers, release media, wait until media has told the end of what ran
- * and write the rows; then the call record; then ask the action of a Record that ran; then forget. A guard timer ends each
- * wait.
+ * The one way in which calls end: signal it, stop the timers, release media, wait until media has told the end of what
+ * ran and write the rows; then the call record; then ask the action of a Record that ran; then forget. A guard timer
+ * ends each wait.
  */
 record Finalising(Step step) {
 

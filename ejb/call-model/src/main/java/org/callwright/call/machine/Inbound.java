@@ -14,8 +14,8 @@ import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.WebTarget;
 
 /**
- * A call that comes in: whose number is it, ring, fetch the document, answer when a verb needs it, and run once the ACK is
- * there, so that the caller hears prompts whole.
+ * A call that comes in: whose number is it, ring, fetch the document, answer when a verb needs it, and run once the ACK
+ * is there, so that the caller hears prompts whole.
  */
 record Inbound(Step step) {
 

@@ -9,8 +9,8 @@ import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.MediaRefusal;
 
 /**
- * Offers and answers (RFC 3264), the first exchange and those of re-INVITEs. A first exchange that fails ends the call; a
- * renewed one that fails leaves it as it was.
+ * Offers and answers (RFC 3264), the first exchange and those of re-INVITEs. A first exchange that fails ends the call;
+ * a renewed one that fails leaves it as it was.
  */
 record OfferAnswer(Step step) {
 

@@ -22,8 +22,8 @@ import org.callwright.call.value.SaySid;
 import org.callwright.call.verb.RecordRun;
 
 /**
- * Starts what media does and writes its row when it ends, whatever the call is doing by then: no Say without a Say record, no
- * recording without a final row.
+ * Starts what media does and writes its row when it ends, whatever the call is doing by then: no Say without a Say
+ * record, no recording without a final row.
  */
 record Operations(Step step) {
 

@@ -23,8 +23,8 @@ import org.callwright.call.verb.VerbSignal;
 import org.callwright.call.verb.Verbs;
 
 /**
- * Runs the verbs of a document one after the other. The call is answered for the first verb that needs it; the document's
- * end ends the call.
+ * Runs the verbs of a document one after the other. The call is answered for the first verb that needs it; the
+ * document's end ends the call.
  *
  * @param script what comes after the verb that runs
  */

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Derives SIDs: the first half of SHA-256 over seed, kind and number. A replay gives the same SIDs; who does not know the
- * seed can't guess one.
+ * Derives SIDs: the first half of SHA-256 over seed, kind and number. A replay gives the same SIDs; who does not know
+ * the seed can't guess one.
  */
 final class SidSource {
 

@@ -21,7 +21,10 @@ import org.callwright.call.value.CallSid;
 import org.callwright.call.value.NotificationSid;
 import org.callwright.call.value.WebRequest;
 
-/** The scratch pad of one transition: the session as it becomes, and the effects so far. Lives as long as the transition. */
+/**
+ * The scratch pad of one transition: the session as it becomes, and the effects so far. Lives as long as the
+ * transition.
+ */
 final class Step {
 
     private static final int MAX_RESPONSE_BODY = 4_096;

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** References in documents and the URLs they stand for (RFC 3986 section 5.2, where {@link URI#resolve} still follows 2396). */
+/**
+ * References in documents and the URLs they stand for (RFC 3986 section 5.2, where {@link URI#resolve} still follows
+ * 2396).
+ */
 final class UrlReference {
 
     private UrlReference() {
@@ -38,7 +41,8 @@ final class UrlReference {
      */
     static URI ofDocument(URI asked, URI answered) {
         String askedPlace = cut(cut(asked.toString(), '#'), '?');
-        return askedPlace.equals(cut(cut(answered.toString(), '#'), '?')) ? asked : answered;
+        boolean same = askedPlace.equals(cut(cut(answered.toString(), '#'), '?'));
+        return same || !answered.isAbsolute() ? asked : answered;
     }
 
     private static String cut(String text, char from) {

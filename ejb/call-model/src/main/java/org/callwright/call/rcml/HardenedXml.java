@@ -13,9 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The one way in which this product reads XML from outside. A document type declaration or an entity is refused, nothing
- * is ever fetched, and size, depth, number of elements and of attributes have limits. The parser is the JDK's own, so that a
- * library on the server's class path cannot take its place.
+ * The one way in which this product reads XML from outside. A document type declaration or an entity is refused,
+ * nothing is ever fetched, and size, depth, number of elements and of attributes have limits. The parser is the JDK's
+ * own, so that a library on the server's class path cannot take its place.
  */
 public final class HardenedXml {
 
@@ -124,7 +124,7 @@ public final class HardenedXml {
             }
             Map<String, String> attributes = new HashMap<>();
             for (int i = 0; i < reader.getAttributeCount(); i++) {
-                attributes.put(reader.getAttributeName(i).getLocalPart(), reader.getAttributeValue(i));
+                attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
             }
             open.push(new Open(reader.getLocalName(), attributes, new ArrayList<>(), new StringBuilder()));
         }

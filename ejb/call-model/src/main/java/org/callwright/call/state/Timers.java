@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The running timers. Each start has a number of its own, so that one that fired too late is told from its successor. */
+/**
+ * The running timers. Each start has a number of its own, so that one that fired too late is told from its successor.
+ */
 public record Timers(List<Timer> running) {
 
     public static final Timers NONE = new Timers(List.of());

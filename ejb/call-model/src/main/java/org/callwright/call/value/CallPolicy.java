@@ -1,5 +1,6 @@
 package org.callwright.call.value;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -21,8 +22,8 @@ public record CallPolicy(
 
     public CallPolicy {
         Objects.requireNonNull(maxCallLength, "maxCallLength");
-        if (publicBaseUrl.endsWith("/")) {
-            throw new IllegalArgumentException("trailing slash: " + publicBaseUrl);
+        if (URI.create(publicBaseUrl).getHost() == null || publicBaseUrl.endsWith("/")) {
+            throw new IllegalArgumentException("not scheme, host and port without a trailing slash: " + publicBaseUrl);
         }
     }
 

@@ -3,7 +3,8 @@ package org.callwright.call.value;
 import java.util.regex.Pattern;
 
 /**
- * SID of a call: {@code ID{32 hex}-CA{32 hex}}, instance and call; the bare {@code CA{32 hex}} of older data is accepted.
+ * SID of a call: {@code ID{32 hex}-CA{32 hex}}, instance and call; the bare {@code CA{32 hex}} of older data is
+ * accepted.
  */
 public record CallSid(String value) {
 

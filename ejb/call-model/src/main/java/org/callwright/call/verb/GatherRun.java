@@ -5,8 +5,8 @@ import org.callwright.call.rcml.Verb;
 import org.callwright.call.value.Parameter;
 
 /**
- * Gather: first the prompts, then the wait for keys. A key that begins an input ends the prompts; the time for the first key
- * runs from the end of the prompts, that for each further one from the key before it.
+ * Gather: first the prompts, then the wait for keys. A key that begins an input ends the prompts; the time for the
+ * first key runs from the end of the prompts, that for each further one from the key before it.
  */
 public sealed interface GatherRun extends VerbRun permits GatherPrompting, GatherCollecting {
 

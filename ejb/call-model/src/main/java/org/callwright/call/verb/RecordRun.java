@@ -13,9 +13,9 @@ import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 
 /**
- * Record: recording until a key of finishOnKey, silence, the longest length or the end of the call. A recording is empty
- * when it has no audio, or when silence ended it and no sound was ever heard: then there is no action and the next verb
- * runs.
+ * Record: recording until a key of finishOnKey, silence, the longest length or the end of the call. A recording is
+ * empty when it has no audio, or when silence ended it and no sound was ever heard: then there is no action and the
+ * next verb runs.
  *
  * @param digits pressed while recording; the key that ended it is not among them
  * @param stopping whether a key has ended it

@@ -49,7 +49,8 @@ class GatherTest {
 
     @Test
     void promptsShouldRunOneAfterTheOtherBeforeTheTimerStarts() {
-        CallScript call = answered("<Gather timeout=\"8\"><Say>One</Say><Play>/two.wav</Play><Pause length=\"2\"/></Gather>")
+        CallScript call = answered("<Gather timeout=\"8\"><Say>One</Say><Play>/two.wav</Play>"
+                + "<Pause length=\"2\"/></Gather>")
                 .expectSpeech("One").promptEnded().expectAudio("http://app.example/two.wav").promptEnded();
         assertThat(call.latest(Effect.StartTimer.class).delay()).isEqualTo(Duration.ofSeconds(2));
         call.timeUp();

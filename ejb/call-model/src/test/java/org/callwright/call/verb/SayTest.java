@@ -24,7 +24,8 @@ class SayTest {
 
     @Test
     void sayShouldLeaveARecordAndGoOnWhenItIsSpoken() {
-        CallScript call = answered("<Say>Grüße 👋</Say><Say>Next</Say>").promptEnded(Result.COMPLETED, Duration.ofMillis(2_500));
+        CallScript call = answered("<Say>Grüße 👋</Say><Say>Next</Say>")
+                .promptEnded(Result.COMPLETED, Duration.ofMillis(2_500));
 
         assertThat(call.say().completed()).isTrue();
         assertThat(call.say().reason()).isEmpty();
