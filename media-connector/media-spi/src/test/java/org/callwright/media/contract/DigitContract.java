@@ -97,6 +97,33 @@ interface DigitContract extends ContractWorld {
     }
 
     @Test
+    default void toneSentBesideAKeyShouldBeSilenceToo(@TempDir Path folder) throws Exception {
+        byte[] speech = Mulaw.encode(Signals.marked(160 * 2));
+        byte[] before = Arrays.copyOf(speech, 160);
+        byte[] after = Arrays.copyOfRange(speech, 160, 320);
+        byte[] tone = Mulaw.encode(Signals.noise(160));
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            CompletionStage<RecordResult> recording = call.record(file);
+            Eventually.eventually("the file is there", () -> Files.exists(file));
+            call.peer.frame(before);
+            int pressed = call.peer.timestamp;
+            for (int i = 1; i <= 5; i++) {
+                byte[] event = {3, 10, (byte) (160 * i >> 8), (byte) (160 * i)};
+                call.peer.packet(call.peer.sequence++, pressed, i == 1, 101, event);
+                call.peer.frame(tone);
+            }
+            byte[] end = {3, (byte) 0x8A, (byte) (800 >> 8), (byte) 800};
+            call.peer.packet(call.peer.sequence++, pressed, false, 101, end);
+            call.peer.frame(after);
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            short[] expected = Signals.concat(Mulaw.decode(before), new short[800], Mulaw.decode(after));
+            assertThat(Signals.find(Wav.read(file), expected)).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    @Test
     default void keyShouldBeSilenceInTheRecording(@TempDir Path folder) throws Exception {
         byte[] speech = Mulaw.encode(Signals.marked(160 * 20));
         Path file = folder.resolve("r.wav");
