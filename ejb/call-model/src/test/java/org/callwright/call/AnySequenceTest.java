@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to a call, in whatever order: it ends once, cleanly, and leaves nothing behind. */
 class AnySequenceTest {
 
-    private static final int CALLS = 8_000;
+    private static final int CALLS = 4_000;
 
     private static void eachCall(BiConsumer<RandomCall, List<Effect>> check) {
         for (long seed = 0; seed < CALLS; seed++) {

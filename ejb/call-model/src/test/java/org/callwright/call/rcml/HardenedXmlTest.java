@@ -71,7 +71,8 @@ class HardenedXmlTest {
 
     @Test
     void damagedTextShouldBeReadOrRefusedButNothingElse() {
-        String sound = "<?xml version=\"1.0\"?><Response a='1'><Say loop=\"2\">Hi &amp; bye</Say><![CDATA[x]]></Response>";
+        String sound = "<?xml version=\"1.0\"?><Response a='1'><Say loop=\"2\">Hi &amp; bye</Say><![CDATA[x]]>"
+                + "</Response>";
         String noise = "<>&;!?[]-'\"\u0000\u00e9\ud800=/ aD";
         Random random = new Random(11);
         int refused = 0;
