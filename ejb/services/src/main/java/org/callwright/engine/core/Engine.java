@@ -236,8 +236,8 @@ public final class Engine implements CallEngine, AutoCloseable {
             ports.media().carryOut(new Effect.ReleaseMedia(sid));
             ports.sessions().remove(sid);
         } finally {
-            admission.leave();
             Outcomes.log(sid, outcome);
+            admission.leave();
         }
     }
 }
