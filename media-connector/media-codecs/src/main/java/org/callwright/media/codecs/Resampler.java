@@ -1,9 +1,9 @@
 package org.callwright.media.codecs;
 
 /**
- * Changes the sample rate of a whole piece of audio with a polyphase filter: a sinc, Kaiser-windowed, whose cut-off lies
- * below half of the lower rate. Its pass band ends at 0.45 of the lower rate; what would alias is down by some 70 dB.
- * Input and output start at the same instant.
+ * Changes the sample rate of a whole piece of audio with a polyphase filter: a sinc, Kaiser-windowed, whose cut-off
+ * lies below half of the lower rate. Its pass band ends at 0.45 of the lower rate; what would alias is down by some
+ * 70 dB. Input and output start at the same instant.
  */
 public final class Resampler {
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a WAV (8 kHz, 16-bit, mono) that is playable at any moment. The 44-byte header is there from the start; audio is
- * appended behind it and the two lengths in the header follow at least every second of audio, always after the audio
- * they speak of. A crash therefore leaves a playable file that says at most a second too little, which
+ * Writes a WAV (8 kHz, 16-bit, mono) that is playable at any moment. The 44-byte header is there from the start;
+ * audio is appended behind it and the two lengths in the header follow at least every second of audio, always after
+ * the audio they speak of. A crash therefore leaves a playable file that says at most a second too little, which
  * {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. For one thread.
  */
 public final class WavFileWriter implements AutoCloseable {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads WAV files. {@link #readAll} takes any usual WAV and gives 8 kHz mono; an open reader gives pieces of a file that
- * is 8 kHz, 16-bit, mono already, without holding the file open between calls' positions.
+ * Reads WAV files. {@link #readAll} takes any usual WAV and gives 8 kHz mono; an open reader gives pieces of a file
+ * that is 8 kHz, 16-bit, mono already, without holding the file open between calls' positions.
  */
 public final class WavReader implements AutoCloseable {
 

@@ -105,7 +105,7 @@ class WavFileWriterTest {
 
     @Test
     void repairShouldNotTouchWhatIsNoRecordingOfOurs() throws IOException {
-        Path text = Files.writeString(folder.resolve("text"), "no WAV at all, but longer than a header would be, is it");
+        Path text = Files.writeString(folder.resolve("text"), "no WAV at all, but longer than a header would be");
         assertThatThrownBy(() -> WavRepair.repair(text)).isInstanceOf(WavException.class);
         Path brief = Files.writeString(folder.resolve("brief"), "brief");
         assertThatThrownBy(() -> WavRepair.repair(brief)).isInstanceOf(WavException.class);

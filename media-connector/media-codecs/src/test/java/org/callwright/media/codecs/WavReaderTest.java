@@ -48,11 +48,13 @@ class WavReaderTest {
 
     @Test
     void usualEncodingsShouldBecomeSixteenBitMono() throws IOException {
-        assertThat(read(wav(1, 1, 8000, 8, new byte[] {(byte) 128, (byte) 255, 0}))).containsExactly(0, 32_512, -32_768);
+        assertThat(read(wav(1, 1, 8000, 8, new byte[] {(byte) 128, (byte) 255, 0})))
+                .containsExactly(0, 32_512, -32_768);
         assertThat(read(wav(1, 1, 8000, 16, new byte[] {1, 0, -1, -1}))).containsExactly(1, -1);
         assertThat(read(wav(1, 1, 8000, 24, new byte[] {99, 1, 0, 99, -1, -1}))).containsExactly(1, -1);
         assertThat(read(wav(1, 1, 8000, 32, new byte[] {9, 9, 1, 0}))).containsExactly(1);
-        assertThat(read(wav(3, 1, 8000, 32, new byte[] {0, 0, -128, 63, 0, 0, 0, -65}))).containsExactly(32_767, -16_383);
+        assertThat(read(wav(3, 1, 8000, 32, new byte[] {0, 0, -128, 63, 0, 0, 0, -65})))
+                .containsExactly(32_767, -16_383);
         assertThat(read(wav(6, 1, 8000, 8, new byte[] {(byte) 0xD5, (byte) 0xAA}))).containsExactly(8, 32_256);
         assertThat(read(wav(7, 1, 8000, 8, new byte[] {(byte) 0xFE, (byte) 0x80}))).containsExactly(8, 32_124);
         assertThat(read(wav(1, 2, 8000, 16, new byte[] {10, 0, 20, 0, -10, -1, -20, -1}))).containsExactly(15, -15);

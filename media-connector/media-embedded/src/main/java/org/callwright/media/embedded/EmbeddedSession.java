@@ -19,8 +19,8 @@ import org.callwright.media.spi.NetworkConnectionListener;
  * The media of one call. All its state belongs to one tick thread; calls from outside become commands that the thread
  * runs at the beginning of the session's next turn, so at most 20 ms later. A turn takes what has arrived, runs the
  * commands, lets the groups work, and sends the next frame. Only commands and releases that were there before the
- * arrivals were taken are run: so a stop comes after every packet that was sent before it. After the release commands are
- * still run, by whoever gives them, so that nobody waits in vain for a result.
+ * arrivals were taken are run: so a stop comes after every packet that was sent before it. After the release commands
+ * are still run, by whoever gives them, so that nobody waits in vain for a result.
  */
 final class EmbeddedSession implements MediaSession, Ticked {
 

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.text.MessageFormat;
 import java.util.Locale;
 
-/** The operator messages of this module, numbered CWMED1000 to CWMED1999. Never a digit, a file or an address of SDP. */
+/** The operator messages of this module, numbered CWMED1000 to CWMED1999. No digit and no SDP may stand in them. */
 final class MediaLog {
 
     private static final Logger LOGGER = System.getLogger("org.callwright.media");

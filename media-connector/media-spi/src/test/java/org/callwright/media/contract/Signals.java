@@ -10,7 +10,7 @@ final class Signals {
     private Signals() {
     }
 
-    /** A loud sweep in which no stretch looks like another; of mu-law's values only, so that it comes through exactly. */
+    /** A loud sweep in which no stretch looks like another; of mu-law's values only, so it comes through exactly. */
     static short[] marked(int count) {
         short[] samples = new short[count];
         for (int i = 0; i < count; i++) {

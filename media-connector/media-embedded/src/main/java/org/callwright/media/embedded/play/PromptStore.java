@@ -14,8 +14,8 @@ import org.callwright.media.codecs.WavException;
 import org.callwright.media.codecs.WavReader;
 
 /**
- * Blocks of prompt files, read by loader threads ahead of their time and shared by all who play the same file. Keeps the
- * blocks used last within a budget of memory; a block in use by a player lives on with the player.
+ * Blocks of prompt files, read by loader threads ahead of their time and shared by all who play the same file. Keeps
+ * the blocks used last within a budget of memory; a block in use by a player lives on with the player.
  */
 public final class PromptStore implements AutoCloseable {
 

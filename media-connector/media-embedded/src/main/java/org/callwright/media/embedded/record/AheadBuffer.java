@@ -1,8 +1,8 @@
 package org.callwright.media.embedded.record;
 
 /**
- * Samples that arrived ahead of a hole, by their place in the timeline. Holds {@link #CAPACITY} samples (512 ms) from the
- * timeline's position on; a place beyond may not be stored.
+ * Samples that arrived ahead of a hole, by their place in the timeline. Holds {@link #CAPACITY} samples (512 ms) from
+ * the timeline's position on; a place beyond may not be stored.
  */
 final class AheadBuffer {
 

@@ -1,8 +1,8 @@
 package org.callwright.media.embedded.record;
 
 /**
- * Fills lost audio: repeats the last 20 ms that were heard and fades them to silence within 60 ms, so that a lost packet
- * is hardly noticed and a long loss is quiet.
+ * Fills lost audio: repeats the last 20 ms that were heard and fades them to silence within 60 ms, so that a lost
+ * packet is hardly noticed and a long loss is quiet.
  */
 final class Concealment {
 

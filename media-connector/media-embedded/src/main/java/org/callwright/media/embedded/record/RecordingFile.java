@@ -7,8 +7,8 @@ import org.callwright.media.codecs.WavFileWriter;
 
 /**
  * The way of recorded samples from a tick thread to a file: a ring that the tick thread fills and a writer thread
- * empties, so that a slow disk never holds up RTP. The ring bridges eight seconds; when the disk is slower than that, or
- * fails, the recording has failed and says so instead of having gaps.
+ * empties, so that a slow disk never holds up RTP. The ring bridges eight seconds; when the disk is slower than that,
+ * or fails, the recording has failed and says so instead of having gaps.
  */
 final class RecordingFile {
 

@@ -9,8 +9,8 @@ import org.callwright.media.embedded.rtp.AudioSink;
  * silence. Where the sender's time stamps contradict the clock (they run back, leap ahead, or another sender took over)
  * the audio is put behind what is there already, after silence by the clock.
  *
- * <p>While nothing arrives the timeline grows by the clock, {@link #ABSENT_MS} behind it, so that a sender that was only
- * held up finds its place still free.
+ * <p>While nothing arrives the timeline grows by the clock, {@link #ABSENT_MS} behind it, so that a sender that was
+ * only held up finds its place still free.
  *
  * <p>Places are counted in samples from the start. Belongs to one tick thread; allocates nothing after construction.
  */

@@ -55,7 +55,8 @@ public final class PortAllocator {
             }
         }
         throw new IOException("no RTP port pair is free on " + address.getHostAddress() + " in " + min + "-" + max
-                + " (" + active + " of " + total + " in use here" + (last == null ? "" : ", " + last.getMessage()) + ")");
+                + " (" + active + " of " + total + " in use here"
+                + (last == null ? "" : ", " + last.getMessage()) + ")");
     }
 
     /** Closes the pair's sockets and takes it back. */

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
 /**
- * The receiving side of a leg. Each turn empties the socket, whose buffer in the kernel bridges any stall of ours, and
- * sorts the packets: foreign, malformed and repeated ones are dropped and counted, digits are told, audio is decoded and
- * given to the sink. Comfort noise (payload type 13) counts as a sign of life and as silence.
+ * The receiving side of a leg. Each turn empties the socket, whose buffer in the kernel bridges any stall of ours,
+ * and sorts the packets: foreign, malformed and repeated ones are dropped and counted, digits are told, audio is
+ * decoded and given to the sink. Comfort noise (payload type 13) counts as a sign of life and as silence.
  */
 public final class RtpReceiver {
 

@@ -7,9 +7,9 @@ import java.nio.channels.DatagramChannel;
 import org.callwright.media.spi.MediaCodec;
 
 /**
- * The sending side of a leg: cuts the stream of samples into packets of the agreed length and numbers them. Sequence and
- * time stamp run on without a break through prompts, silence and changes of codec; where nothing was sent the time stamp
- * jumps by the time that passed and the next packet carries the marker bit.
+ * The sending side of a leg: cuts the stream of samples into packets of the agreed length and numbers them. Sequence
+ * and time stamp run on without a break through prompts, silence and changes of codec; where nothing was sent the
+ * time stamp jumps by the time that passed and the next packet carries the marker bit.
  */
 public final class RtpSender {
 

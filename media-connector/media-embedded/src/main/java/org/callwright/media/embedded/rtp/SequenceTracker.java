@@ -1,8 +1,8 @@
 package org.callwright.media.embedded.rtp;
 
 /**
- * Follows the sequence numbers and arrival times of one sender: extends the numbers beyond 16 bits, sees duplicates, and
- * keeps the figures of an RTCP report (RFC 3550, 6.4.1 and appendix A).
+ * Follows the sequence numbers and arrival times of one sender: extends the numbers beyond 16 bits, sees duplicates,
+ * and keeps the figures of an RTCP report (RFC 3550, 6.4.1 and appendix A).
  */
 public final class SequenceTracker {
 

@@ -100,7 +100,7 @@ final class MediaSection {
     }
 
     private static Optional<Integer> payloadType(String format) {
-        boolean number = !format.isEmpty() && format.length() <= 3 && format.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number && Integer.parseInt(format) <= 127 ? Optional.of(Integer.parseInt(format)) : Optional.empty();
+        return format.matches("\\d{1,3}") && Integer.parseInt(format) <= 127
+                ? Optional.of(Integer.parseInt(format)) : Optional.empty();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules of offer and answer (RFC 3264) for one audio stream: which m= line is taken, which formats are common, which
- * way media flows. The offer's order of formats decides. Stateless but for the list of our own formats.
+ * The rules of offer and answer (RFC 3264) for one audio stream: which m= line is taken, which formats are common,
+ * which way media flows. The offer's order of formats decides. Stateless but for the list of our own formats.
  */
 public final class Negotiator {
 
