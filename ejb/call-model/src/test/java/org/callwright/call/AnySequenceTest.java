@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.callwright.call.record.RecordingRecord.Status;
@@ -35,7 +36,9 @@ class AnySequenceTest {
     @Test
     void anyCallShouldKeepThePromisesOfTheMachine() {
         Set<Class<?>> seen = new HashSet<>();
+        AtomicInteger placed = new AtomicInteger();
         eachCall((call, effects) -> {
+            placed.addAndGet(effects.stream().anyMatch(Effect.PlaceInvite.class::isInstance) ? 1 : 0);
             effects.forEach(effect -> seen.add(effect.getClass()));
             endsOnce(call, effects);
             mediaIsReleased(effects);
@@ -44,6 +47,7 @@ class AnySequenceTest {
             timersAreStoppedOrHaveFired(call, effects);
             signallingEndsOnce(effects);
         });
+        assertThat(placed.get()).as("calls that we placed").isGreaterThan(CALLS / 10);
         assertThat(seen).as("the calls get everywhere").containsAll(members(Effect.class).toList());
     }
 

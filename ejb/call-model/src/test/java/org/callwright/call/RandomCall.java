@@ -28,12 +28,15 @@ final class RandomCall {
             "<Redirect>::nonsense::</Redirect>", "<Hangup/>", "", "<Say>One</Say><Say>Two</Say><Pause/><Record/>",
             "<Record timeout=\"2\" playBeep=\"false\" action=\":bad:\"/><Say>Empty</Say>", "<Say");
 
+    /** Spreads the seeds: the first draws of neighbouring ones are all alike. */
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
     private final Random random;
     private final CallScript script = CallScript.script();
     private final List<CallEvent> events = new ArrayList<>();
 
     RandomCall(long seed) {
-        random = new Random(seed);
+        random = new Random(seed * GOLDEN_RATIO);
     }
 
     CallScript script() {
