@@ -43,7 +43,7 @@ public class RecordingServlet extends SipServlet implements SipErrorListener, Si
 
     @Override
     protected void doInvite(SipServletRequest request) throws ServletException, IOException {
-        note("INVITE", request);
+        note(request.isInitial() ? "INVITE" : "RE-INVITE", request);
         lastInvite = request;
         lastSession = request.getApplicationSession();
         if (request.getRequestURI().toString().contains("ringing")) {

@@ -7,14 +7,10 @@ import static org.callwright.sip.container.testing.Eventually.eventually;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
-import org.callwright.sip.container.SipContainerConfig.Timers;
+import java.util.Random;
 import org.callwright.sip.container.application.SipApplication;
-import org.callwright.sip.container.connector.ConnectorConfig;
-import org.callwright.sip.container.connector.Transport;
 import org.callwright.sip.container.testing.Dialogue;
 import org.callwright.sip.container.testing.Phone;
 import org.callwright.sip.container.testing.SipText;
@@ -23,9 +19,10 @@ import org.callwright.sip.container.testing.UdpPhone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.restcomm.commons.statistics.reporter.RestcommStatsReporter;
 
 class SipContainerTest {
-    private final int port = freePort();
+    private final int port = RunningContainer.freePort();
     private final TestHost host = new TestHost();
     private SipContainer container;
     private SipDeployment deployment;
@@ -34,7 +31,7 @@ class SipContainerTest {
     @BeforeEach
     void startContainer() throws IOException {
         RecordingServlet.reset();
-        container = new SipContainer(config());
+        container = new SipContainer(RunningContainer.config(port));
         container.start();
         deployment = container.deploy(
                 SipApplication.of("test", RecordingServlet.class, List.of(RecordingServlet.class)), host);
@@ -200,7 +197,7 @@ class SipContainerTest {
         phone.send("INVITE\0\0\0");
         phone.send("SIP/2.0 200 OK\r\n\r\n");
         byte[] noise = new byte[9000];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
         phone.send(noise);
         phone.send(new Dialogue(phone, port).invite().replaceFirst("Call-ID: .*\r\n", ""));
         phone.send(new Dialogue(phone, port).invite().replaceFirst("CSeq: .*\r\n", "CSeq: x\r\n"));
@@ -222,16 +219,16 @@ class SipContainerTest {
     void takenPortShouldFailTheStartWithTransportAddressAndPort() throws Exception {
         container.stop();
         try (DatagramSocket taken = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
-            container = new SipContainer(config());
+            container = new SipContainer(RunningContainer.config(port));
             assertThatThrownBy(container::start).isInstanceOf(SipContainerException.class)
                     .hasMessageContaining("sip-udp").hasMessageContaining("UDP").hasMessageContaining("127.0.0.1:" + port);
         }
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            container = new SipContainer(config());
+            container = new SipContainer(RunningContainer.config(port));
             assertThatThrownBy(container::start).isInstanceOf(SipContainerException.class)
                     .hasMessageContaining("sip-tcp").hasMessageContaining("TCP").hasMessageContaining("127.0.0.1:" + port);
         }
-        container = new SipContainer(config());
+        container = new SipContainer(RunningContainer.config(port));
         container.start();
         container.deploy(SipApplication.of("test", RecordingServlet.class, List.of()), host);
         callFromInviteToBye(phone);
@@ -258,7 +255,7 @@ class SipContainerTest {
 
     @Test
     void usageReportingShouldNotExist() {
-        assertThat(org.restcomm.commons.statistics.reporter.RestcommStatsReporter.class.getProtectionDomain()
+        assertThat(RestcommStatsReporter.class.getProtectionDomain()
                 .getCodeSource().getLocation().getPath()).contains("sip-container");
         assertThatThrownBy(() -> Class.forName("org.restcomm.commons.statistics.sender.RestcommStatsSender"))
                 .isInstanceOf(ClassNotFoundException.class);
@@ -281,25 +278,8 @@ class SipContainerTest {
                 && container.activeSipSessions() == 0);
     }
 
-    /** Timers shorter than the standard's, so that transactions are over sooner. */
-    private SipContainerConfig config() {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        return SipContainerConfig.of(List.of(ConnectorConfig.of("sip-udp", Transport.UDP, address),
-                ConnectorConfig.of("sip-tcp", Transport.TCP, address)))
-                .withTimers(new Timers(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(500),
-                        Duration.ofSeconds(32)));
-    }
-
     private static List<String> sipThreads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
                 .filter(name -> name.matches("(?i).*(sip|mss|nist|udp|tcp).*")).toList();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
