@@ -1,32 +1,39 @@
 package org.callwright.persistence;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import org.callwright.readiness.ReadinessBoard;
 
-/** Ready means that the database answers; without it no number is found and no record written. */
-@Readiness
-@ApplicationScoped
-public class DatabaseReadiness implements HealthCheck {
+/** Tells the readiness check whether the database answers; without it no number is found and no record written. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DatabaseReadiness {
 
     private static final int LIMIT_SECONDS = 2;
 
+    @Inject
+    ReadinessBoard readiness;
     @Resource(lookup = "java:jboss/datasources/CallwrightDS")
     DataSource database;
 
-    @Override
-    public HealthCheckResponse call() {
-        Optional<String> missing = problem();
-        return HealthCheckResponse.named("callwright-database")
-                .status(missing.isEmpty())
-                .withData("state", missing.orElse("the database answers"))
-                .build();
+    @PostConstruct
+    void post() {
+        readiness.post("database", this::problem);
     }
 
     private Optional<String> problem() {

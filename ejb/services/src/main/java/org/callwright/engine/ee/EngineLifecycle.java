@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.callwright.engine.port.Directory;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.engine.store.InfinispanSessionStore;
+import org.callwright.readiness.ReadinessBoard;
 import org.callwright.settings.EngineSettings;
 import org.callwright.settings.Settings;
 import org.callwright.settings.SpeechSettings;
@@ -46,6 +47,8 @@ public class EngineLifecycle {
     Directory directory;
     @Inject
     EngineBean bean;
+    @Inject
+    ReadinessBoard readiness;
     @Resource
     ManagedThreadFactory threads;
     @Resource(lookup = "java:jboss/infinispan/cache/callwright/sessions")
@@ -58,6 +61,7 @@ public class EngineLifecycle {
         room = new EngineRoom(new AllSettings(settings, engineSettings, webhookSettings, speechSettings), records,
                 directory, new InfinispanSessionStore(sessions), threads);
         bean.use(room.engine());
+        readiness.post("calls", room.engine()::notReadyReason);
     }
 
     @PreDestroy
