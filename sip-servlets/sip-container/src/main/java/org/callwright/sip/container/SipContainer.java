@@ -60,6 +60,7 @@ public final class SipContainer implements AutoCloseable {
             throw SipLog.ROOT.alreadyRunning();
         }
         try {
+            config.connectors().forEach(Connector::check);
             assemble();
             for (ConnectorConfig connector : config.connectors()) {
                 connectors.add(Connector.bind(stack, connector.advertisedByDefault(config.advertisedAddress())));

@@ -77,10 +77,6 @@ public interface SipLog extends BasicLogger {
     SipContainerException unknownServlet(String application, String servlet);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 2018, value = "%s of the SIP application could not be released cleanly")
+    @Message(id = 2018, value = "%s could not be released cleanly")
     void releaseFailed(String type, @Cause Throwable cause);
-
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 2019, value = "SIP session lock was not free within %d seconds; a servlet blocks its call")
-    void lockTimeout(long seconds);
 }

@@ -9,6 +9,7 @@ import java.util.TooManyListenersException;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.SipStack;
+import org.callwright.sip.container.SipContainerException;
 import org.callwright.sip.container.SipLog;
 import org.mobicents.servlet.sip.SipConnector;
 import org.mobicents.servlet.sip.core.ExtendedListeningPoint;
@@ -34,22 +35,41 @@ public final class Connector {
     }
 
     /**
+     * Makes sure that the socket is free. The stack cannot be stopped cleanly after a listening point of it failed to
+     * bind, so all sockets are tried before the first is bound for good.
+     *
+     * @throws SipContainerException naming connector, transport, address and port
+     */
+    public static void check(ConnectorConfig config) {
+        try {
+            if (config.transport() == Transport.UDP) {
+                new DatagramSocket(config.bind()).close();
+            } else {
+                try (ServerSocket socket = new ServerSocket()) {
+                    socket.setReuseAddress(true);
+                    socket.bind(config.bind());
+                }
+            }
+        } catch (IOException e) {
+            throw cannotBind(config, e);
+        }
+    }
+
+    /**
      * Binds the socket.
      *
-     * @throws org.callwright.sip.container.SipContainerException naming connector, transport, address and port
+     * @throws SipContainerException naming connector, transport, address and port
      */
     public static Connector bind(SipStack stack, ConnectorConfig config) {
         String host = config.bind().getAddress().getHostAddress();
         ListeningPointExt point = null;
         try {
-            probe(config);
             point = (ListeningPointExt) stack.createListeningPoint(host, config.bind().getPort(),
                     config.transport().token());
             return new Connector(stack, config, point, stack.createSipProvider(point));
         } catch (Exception e) {
             release(stack, point);
-            throw SipLog.ROOT.cannotBind(config.name(), config.transport().name(), host, config.bind().getPort(),
-                    reason(e), e);
+            throw cannotBind(config, e);
         }
     }
 
@@ -109,18 +129,6 @@ public final class Connector {
         return connector;
     }
 
-    /** The stack cannot be stopped after a listening point of it failed to bind, so the address is tried before. */
-    private static void probe(ConnectorConfig config) throws IOException {
-        if (config.transport() == Transport.UDP) {
-            new DatagramSocket(config.bind()).close();
-        } else {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(config.bind());
-            }
-        }
-    }
-
     private static void release(SipStack stack, ListeningPointExt point) {
         if (point != null) {
             try {
@@ -129,6 +137,11 @@ public final class Connector {
                 SipLog.ROOT.releaseFailed(point.getTransport(), e);
             }
         }
+    }
+
+    private static SipContainerException cannotBind(ConnectorConfig config, Exception cause) {
+        return SipLog.ROOT.cannotBind(config.name(), config.transport().name(),
+                config.bind().getAddress().getHostAddress(), config.bind().getPort(), reason(cause), cause);
     }
 
     private static String reason(Throwable failure) {
