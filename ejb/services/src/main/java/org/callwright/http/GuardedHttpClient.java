@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.callwright.settings.WebhookSettings;
 
 /**
@@ -36,14 +38,14 @@ public final class GuardedHttpClient implements AutoCloseable {
      * @param allow address ranges in CIDR form that may be asked besides the public ones
      */
     public GuardedHttpClient(WebhookSettings settings, List<String> allow, ThreadFactory threads) {
-        this(settings, allow, threads, InetAddress::getAllByName);
+        this(settings, allow, threads, InetAddress::getAllByName, SSLContexts.createDefault());
     }
 
     GuardedHttpClient(WebhookSettings settings, List<String> allow, ThreadFactory threads,
-            TargetGuard.Resolver resolver) {
+            TargetGuard.Resolver resolver, SSLContext trust) {
         guard = new TargetGuard(new AddressPolicy(allow), resolver);
         budgets = new Budgets(settings.maxInFlight(), settings.maxQueued());
-        wire = new HttpWire(settings, threads);
+        wire = new HttpWire(settings, threads, trust);
         lookups = new ThreadPoolExecutor(LOOKUP_THREADS, LOOKUP_THREADS, 10, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MAX_LOOKUPS), threads);
         lookups.allowCoreThreadTimeOut(true);

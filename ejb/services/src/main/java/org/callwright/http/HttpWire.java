@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -15,6 +16,9 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
@@ -41,7 +45,7 @@ final class HttpWire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient client;
 
-    HttpWire(WebhookSettings settings, ThreadFactory threads) {
+    HttpWire(WebhookSettings settings, ThreadFactory threads, SSLContext trust) {
         Timeout read = Timeout.of(settings.readTimeout());
         client = HttpAsyncClients.custom()
                 .setThreadFactory(threads)
@@ -54,6 +58,12 @@ final class HttpWire implements AutoCloseable {
                         .build())
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                         .setDnsResolver(new NoResolver())
+                        // Both, because the check built into the JDK alone let another host's certificate pass here.
+                        .setTlsStrategy(ClientTlsStrategyBuilder.create()
+                                .setSslContext(trust)
+                                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                                .buildAsync())
                         .setMaxConnPerRoute(settings.maxInFlight())
                         .setMaxConnTotal(MAX_CONNECTIONS)
                         .setDefaultTlsConfig(TlsConfig.custom()

@@ -9,14 +9,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.HttpMethod;
@@ -38,6 +42,7 @@ class WebhookClientTest {
     private static final WebhookSettings QUICK = settings(2, 2, Duration.ofMillis(1_500));
 
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final CountDownLatch never = new CountDownLatch(1);
 
     @AfterEach
     void close() throws Exception {
@@ -296,7 +301,7 @@ class WebhookClientTest {
     @Test
     void theXmlDeclarationsCharsetShouldCountWhenTheHeaderNamesNone() throws Exception {
         byte[] body = "<?xml version='1.0' encoding='ISO-8859-1'?><Response><Say>Zoë</Say></Response>"
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                .getBytes(StandardCharsets.ISO_8859_1);
         ScriptedServer server = server(new ScriptedServer((path, out) -> {
             out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + body.length + "\r\n\r\n")
                     .getBytes());
@@ -320,8 +325,6 @@ class WebhookClientTest {
         }
     }
 
-    private final java.util.concurrent.CountDownLatch never = new java.util.concurrent.CountDownLatch(1);
-
     private FetchedDocument fetch(HttpMethod method, String url, Parameter... parameters) throws Exception {
         return fetch(client(QUICK), method, url, parameters);
     }
@@ -342,7 +345,7 @@ class WebhookClientTest {
             assertThat(e.getCause()).isInstanceOf(WebhookException.class);
             assertThat(e.getCause().getMessage()).doesNotContain("127.0.0.1");
             return ((WebhookException) e.getCause()).failure();
-        } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+        } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(e);
         }
     }
@@ -357,7 +360,8 @@ class WebhookClientTest {
     }
 
     private GuardedHttpClient http(WebhookSettings settings, List<String> allow, TargetGuard.Resolver resolver) {
-        GuardedHttpClient http = new GuardedHttpClient(settings, allow, Executors.defaultThreadFactory(), resolver);
+        GuardedHttpClient http = new GuardedHttpClient(settings, allow, Executors.defaultThreadFactory(), resolver,
+                SSLContexts.createDefault());
         open.add(http);
         return http;
     }

@@ -71,7 +71,7 @@ final class SessionActor {
         }
         try {
             take(event);
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.transitionFailed(sid(), event.getClass().getSimpleName(), broken);
             endBroken();
         }
@@ -91,7 +91,7 @@ final class SessionActor {
     private void endBroken() {
         try {
             take(new CallEvent.HangupRequested(sid(), "internal error"));
-        } catch (RuntimeException | LinkageError | StackOverflowError brokenForGood) {
+        } catch (RuntimeException | Error brokenForGood) {
             endByForce(brokenForGood);
         }
     }
