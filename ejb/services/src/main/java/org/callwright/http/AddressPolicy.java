@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses may be asked: public unicast ones, and those that the operator allows besides. Refused are the special
- * purpose registries of RFC 6890, addresses that carry another address inside (NAT64, 6to4, Teredo, IPv4-compatible:
+ * Which addresses may be asked: public unicast ones, and those that the operator allows besides. Refused are the
+ * special purpose registries of RFC 6890, addresses that carry another address inside (NAT64, 6to4, Teredo, IPv4-compatible:
  * they would lead around these rules) and the metadata services of clouds. IPv4-mapped addresses arrive here as IPv4.
  */
 final class AddressPolicy {

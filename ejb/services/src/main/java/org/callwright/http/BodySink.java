@@ -3,7 +3,7 @@ package org.callwright.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Takes the bytes of an answer as they arrive; the cap on their number is the client's. Used by one thread at a time. */
+/** Takes the bytes of an answer as they arrive; the cap on their number is the client's. For one thread at a time. */
 public interface BodySink<T> {
 
     void accept(ByteBuffer bytes) throws IOException;

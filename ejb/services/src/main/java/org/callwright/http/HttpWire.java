@@ -76,7 +76,8 @@ final class HttpWire implements AutoCloseable {
                                 .build())
                         .build())
                 .setKeepAliveStrategy((response, context) -> {
-                    TimeValue wanted = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+                    TimeValue wanted =
+                            DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
                     return TimeValue.isPositive(wanted) && wanted.compareTo(KEEP_ALIVE) < 0 ? wanted : KEEP_ALIVE;
                 })
                 .evictIdleConnections(KEEP_ALIVE)

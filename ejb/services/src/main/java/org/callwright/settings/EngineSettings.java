@@ -9,7 +9,8 @@ import java.util.Map;
  * @param maxCalls CALLWRIGHT_MAX_CALLS: calls under way at once; one more is answered 503
  * @param workers CALLWRIGHT_ENGINE_THREADS: threads that run transitions and effects
  * @param maxCallLength CALLWRIGHT_MAX_CALL_SECONDS: after which a call is hung up
- * @param mediaInactivity CALLWRIGHT_RTP_INACTIVITY_SECONDS: silence of a peer's RTP and RTCP that ends its call; 0: never
+ * @param mediaInactivity CALLWRIGHT_RTP_INACTIVITY_SECONDS: silence of a peer's RTP and RTCP that ends its
+ *     call; 0: never
  * @param stopLimit CALLWRIGHT_STOP_SECONDS: what calls get to end in when the application stops
  */
 public record EngineSettings(

@@ -58,7 +58,8 @@ public final class RemoteAudio {
         Path fetched = folder.resolve(UUID.randomUUID() + ".fetched");
         CompletableFuture<PreparedPrompt> prepared = new CompletableFuture<>();
         if (!url.isAbsolute()) {
-            prepared.completeExceptionally(new PromptException(PromptException.BAD_URL, "the URL is not absolute", null));
+            prepared.completeExceptionally(
+                    new PromptException(PromptException.BAD_URL, "the URL is not absolute", null));
             return prepared;
         }
         WebRequest request = new WebRequest(new WebTarget(url, HttpMethod.GET), List.of());

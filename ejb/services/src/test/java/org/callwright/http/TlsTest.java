@@ -105,7 +105,8 @@ class TlsTest {
     private KeyStore keysFor(String host) throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "server",
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "server",
                 "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host, "-storetype", "PKCS12",
                 "-keystore", file.toString(), "-storepass", new String(PASSWORD))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start();

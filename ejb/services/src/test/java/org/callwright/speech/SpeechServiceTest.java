@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.callwright.call.value.Prompt;
 import org.callwright.media.codecs.WavReader;
+import org.callwright.media.spi.tts.Speech;
 import org.callwright.media.spi.tts.TtsException;
 import org.callwright.settings.SpeechSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class SpeechServiceTest {
     void simultaneousWishesForOneTextShouldSpeakItOnce() throws Exception {
         first.behaviour = request -> {
             await();
-            return new org.callwright.media.spi.tts.Speech(new short[80], "v");
+            return new Speech(new short[80], "v");
         };
         SpeechService service = service(Duration.ofSeconds(20), 10);
         List<CompletableFuture<PreparedPrompt>> wishes = new ArrayList<>();
@@ -108,7 +109,8 @@ class SpeechServiceTest {
     @Test
     void whatCannotBeSpokenShouldFailWithItsCodeAndNotTryOthers() {
         SpeechService service = service(Duration.ofSeconds(20), 10);
-        assertThat(failure(service, new Prompt.Speech("Hei", "fi", "man"))).isEqualTo(TtsException.LANGUAGE_NOT_SUPPORTED);
+        assertThat(failure(service, new Prompt.Speech("Hei", "fi", "man")))
+                .isEqualTo(TtsException.LANGUAGE_NOT_SUPPORTED);
         assertThat(failure(service, new Prompt.Speech(" \n", "en", "man"))).isEqualTo(TtsException.TEXT_NOT_SPEAKABLE);
         first.behaviour = request -> {
             throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "too long");
@@ -125,7 +127,7 @@ class SpeechServiceTest {
         };
         SpeechService service = service(Duration.ofSeconds(20), 10);
         assertThat(failure(service, HELLO)).isEqualTo(TtsException.ENGINE_FAILURE);
-        first.behaviour = request -> new org.callwright.media.spi.tts.Speech(new short[80], "v");
+        first.behaviour = request -> new Speech(new short[80], "v");
         assertThat(speak(service, HELLO).provider()).isEqualTo("first");
     }
 
@@ -149,7 +151,7 @@ class SpeechServiceTest {
     void moreTextsThanTheWorkersAndTheirQueueHoldShouldBeRefused() {
         first.behaviour = request -> {
             await();
-            return new org.callwright.media.spi.tts.Speech(new short[80], "v");
+            return new Speech(new short[80], "v");
         };
         SpeechService service = service(Duration.ofSeconds(20), 1);
         service.speak(new Prompt.Speech("one", "en", "man"));

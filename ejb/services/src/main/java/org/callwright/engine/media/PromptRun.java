@@ -63,7 +63,8 @@ final class PromptRun {
         switch (result.reason()) {
             case COMPLETED -> end(PromptOutcome.Result.COMPLETED, result.played(), 0, "");
             case STOPPED -> end(PromptOutcome.Result.STOPPED, result.played(), 0, "");
-            default -> end(PromptOutcome.Result.FAILED, result.played(), failureCode(), "the audio could not be played");
+            default -> end(
+                    PromptOutcome.Result.FAILED, result.played(), failureCode(), "the audio could not be played");
         }
     }
 

@@ -117,7 +117,8 @@ class EngineRoomTest {
                 });
         assertThat(lastStatus(leg)).isEqualTo(CallStatus.COMPLETED);
         assertThat(asked.get(0)).startsWith("/voice ").contains("CallSid=" + leg).contains("To=%2B15551000");
-        assertThat(asked.get(1)).startsWith("/after ").contains("RecordingUrl=http%3A%2F%2F127.0.0.1%3A8080%2Frestcomm");
+        assertThat(asked.get(1)).startsWith("/after ")
+                .contains("RecordingUrl=http%3A%2F%2F127.0.0.1%3A8080%2Frestcomm");
         assertThat(cache).isEmpty();
     }
 
