@@ -115,7 +115,7 @@ public final class SipContainer implements AutoCloseable {
                     throw SipLog.ROOT.unknownServlet(declaration.name(), main);
                 });
         application = new ApplicationContext(declaration, host, dispatcher, replication);
-        deployment = new ContextDeployment(application, dispatcher, () -> application = null);
+        deployment = new ContextDeployment(application, dispatcher, this::placeFree);
         return deployment;
     }
 
@@ -179,6 +179,11 @@ public final class SipContainer implements AutoCloseable {
     /** The name of the deployed application. */
     public Optional<String> applicationName() {
         return Optional.ofNullable(application).map(ApplicationContext::getApplicationName);
+    }
+
+    private void placeFree() {
+        application = null;
+        deployment = null;
     }
 
     private void assemble() throws Exception {

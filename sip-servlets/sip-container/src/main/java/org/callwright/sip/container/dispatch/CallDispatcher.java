@@ -19,6 +19,7 @@ import org.callwright.sip.container.statistics.SipStatistics;
 import org.mobicents.servlet.sip.GenericUtils;
 import org.mobicents.servlet.sip.JainSipUtils;
 import org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl;
+import org.mobicents.servlet.sip.core.SipContext;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 
 /**
@@ -107,6 +108,14 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         if (!received) {
             statistics.responseOut(response.getStatusCode());
         }
+    }
+
+    /** The core's state machine keeps its last event, and with it the application; another event makes it let go. */
+    @Override
+    public SipContext removeSipApplication(String name) {
+        SipContext removed = super.removeSipApplication(name);
+        setCongestionControlCheckingInterval(0);
+        return removed;
     }
 
     @Override
