@@ -36,6 +36,9 @@ public interface CallEngine {
     /** Whether calls can be taken: SIP attached, media running. The text says what is missing. */
     Optional<String> notReadyReason();
 
+    /** Whether the call is under way on this server. */
+    boolean runs(CallSid call);
+
     /** Calls that are under way. */
     int activeCalls();
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.callwright.call.value.RecordingSid;
+import org.callwright.media.codecs.WavRepair;
 import org.callwright.settings.Settings;
 
 /** The audio files: {@code {SID}.wav} in the recordings folder, 8 kHz 16-bit mono behind a header of 44 bytes. */
@@ -52,6 +53,15 @@ public class RecordingFiles {
         try {
             long audio = Math.max(0, Files.size(path(sid)) - HEADER_BYTES);
             return Duration.ofMillis(audio / BYTES_PER_MILLISECOND);
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Mends a file that a crash left behind; the length of its audio, zero when there is none. */
+    public Duration repair(RecordingSid sid) {
+        try {
+            return find(sid).isPresent() ? WavRepair.repair(path(sid)) : Duration.ZERO;
         } catch (IOException e) {
             return Duration.ZERO;
         }

@@ -1,7 +1,12 @@
 package org.callwright.persistence;
 
+import java.util.List;
 import org.callwright.accounts.AccountStore;
 import org.callwright.directory.DirectoryStore;
+import org.callwright.engine.port.RecordStore;
+import org.callwright.recordings.RecordingFiles;
+import org.callwright.records.RecordArchive;
+import org.callwright.records.UnfinishedRecords;
 
 /** The real stores on a test database, for tests of other packages. */
 public final class TestStores {
@@ -14,6 +19,19 @@ public final class TestStores {
 
     public AccountStore accounts() {
         return new JpaAccountStore(database);
+    }
+
+    public RecordArchive archive() {
+        return new JpaRecordArchive(database, new PendingRows());
+    }
+
+    public UnfinishedRecords unfinished() {
+        return new JpaUnfinishedRecords(database);
+    }
+
+    /** Writes at once. */
+    public RecordStore records(RecordingFiles files) {
+        return row -> new JpaRowSink(database, files).write(List.of(row));
     }
 
     public DirectoryStore directory() {

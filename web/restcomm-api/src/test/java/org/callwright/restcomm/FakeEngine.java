@@ -52,6 +52,11 @@ public final class FakeEngine implements CallEngine {
     }
 
     @Override
+    public boolean runs(CallSid call) {
+        return false;
+    }
+
+    @Override
     public int activeCalls() {
         return 0;
     }

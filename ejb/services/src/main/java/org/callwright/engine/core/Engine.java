@@ -126,6 +126,11 @@ public final class Engine implements CallEngine, AutoCloseable {
         return slots.size();
     }
 
+    @Override
+    public boolean runs(CallSid call) {
+        return slots.containsKey(call);
+    }
+
     /**
      * Closes what a dead run of this instance left in the session store: nobody runs those calls any more. Sessions of
      * other instances are theirs.
@@ -194,7 +199,8 @@ public final class Engine implements CallEngine, AutoCloseable {
                 admission.enterAnyway();
                 Slot slot = newSlot(session);
                 slots.put(sid, slot);
-                offer(slot, new CallEvent.HangupRequested(sid, "the server was restarted"));
+                offer(slot, new CallEvent.HangupRequested(sid, "node lost"));
+                session.operations().forEach(one -> offer(slot, LostMedia.end(sid, one, ports.rescue())));
             });
         } catch (RuntimeException e) {
             LOG.storedStateUnreadable(sid, e);

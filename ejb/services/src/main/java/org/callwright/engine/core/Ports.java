@@ -3,6 +3,7 @@ package org.callwright.engine.core;
 import org.callwright.engine.port.Directory;
 import org.callwright.engine.port.MediaPort;
 import org.callwright.engine.port.RecordStore;
+import org.callwright.engine.port.RecordingRescue;
 import org.callwright.engine.port.SessionStore;
 import org.callwright.engine.port.TimerPort;
 import org.callwright.engine.port.WebhookPort;
@@ -14,5 +15,6 @@ public record Ports(
         TimerPort timers,
         RecordStore records,
         SessionStore sessions,
-        Directory directory) {
+        Directory directory,
+        RecordingRescue rescue) {
 }

@@ -50,6 +50,11 @@ public class EngineBean implements CallEngine {
     }
 
     @Override
+    public boolean runs(CallSid call) {
+        return engine.filter(running -> running.runs(call)).isPresent();
+    }
+
+    @Override
     public int activeCalls() {
         return engine.map(CallEngine::activeCalls).orElse(0);
     }

@@ -12,10 +12,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import org.callwright.engine.core.InstanceId;
 import org.callwright.engine.port.Directory;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.engine.store.InfinispanSessionStore;
 import org.callwright.readiness.ReadinessBoard;
+import org.callwright.recovery.Recovery;
 import org.callwright.settings.EngineSettings;
 import org.callwright.settings.Settings;
 import org.callwright.settings.SpeechSettings;
@@ -46,6 +48,8 @@ public class EngineLifecycle {
     @Inject
     Directory directory;
     @Inject
+    Recovery recovery;
+    @Inject
     EngineBean bean;
     @Inject
     ReadinessBoard readiness;
@@ -60,6 +64,7 @@ public class EngineLifecycle {
     void start() {
         room = new EngineRoom(new AllSettings(settings, engineSettings, webhookSettings, speechSettings), records,
                 directory, new InfinispanSessionStore(sessions), threads);
+        recovery.begin(InstanceId.of(settings.data()), room.engine()::runs, engineSettings.maxCallLength());
         bean.use(room.engine());
         readiness.post("calls", room.engine()::notReadyReason);
     }

@@ -35,6 +35,7 @@ import org.callwright.http.WebhookClient;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.MediaServerConfig;
+import org.callwright.recordings.RecordingFiles;
 import org.callwright.settings.Settings;
 import org.callwright.speech.PromptStudio;
 
@@ -84,7 +85,8 @@ public final class EngineRoom implements AutoCloseable {
                 new RecordingFolder(settings.general().recordings()), events, mediaPool);
         WebhookClient webhooks = new WebhookClient(http, settings.webhooks());
         Engine made = opened(new Engine(config,
-                new Ports(mediaPort, webhooks, timers, records, sessions, directory), workers, lookups,
+                new Ports(mediaPort, webhooks, timers, records, sessions, directory,
+                        new RecordingFiles(settings.general().recordings())::repair), workers, lookups,
                 Clock.systemUTC()));
         events.engine = made;
         made.sweep();

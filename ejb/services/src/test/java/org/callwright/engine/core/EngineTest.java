@@ -14,6 +14,7 @@ import org.callwright.call.CallSession;
 import org.callwright.call.Effect;
 import org.callwright.call.Transition;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.state.Operation;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
@@ -24,6 +25,8 @@ import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.RecordingOutcome;
+import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 import org.callwright.engine.CallRefusedException;
@@ -291,8 +294,23 @@ class EngineTest {
         endOn(CallEvent.HangupRequested.class);
         engine.sweep();
         world.settle();
-        assertThat(seen).containsExactly(new CallEvent.HangupRequested(leg, "the server was restarted"));
+        assertThat(seen).containsExactly(new CallEvent.HangupRequested(leg, "node lost"));
         assertThat(world.stored).containsOnlyKeys(strangers);
+    }
+
+    @Test
+    void theSweepShouldTellTheEndsThatMediaCanNotTellAnyMore() {
+        RecordingSid recording = new RecordingSid("RE" + "1".repeat(32));
+        CallSession lost = CallSession.create(leg, "seed", CallPolicy.DEFAULT, FakeWorld.START).with(List.of(
+                new Operation.Audio(3), new Operation.Recording(4, recording, FakeWorld.START)));
+        world.stored.put(leg, lost);
+        world.saved = Duration.ofSeconds(7);
+        engine.sweep();
+        world.settle();
+        assertThat(seen).hasSize(3).contains(new CallEvent.RecordingEnded(leg, 4, new RecordingOutcome(
+                RecordingOutcome.Reason.STOPPED, Duration.ofSeconds(7), true, "node lost")));
+        assertThat(seen.get(1)).isInstanceOf(CallEvent.PromptEnded.class);
+        assertThat(engine.runs(leg)).isTrue();
     }
 
     @Test

@@ -45,6 +45,7 @@ final class FakeWorld {
     final List<CompletableFuture<FetchedDocument>> fetches = new ArrayList<>();
     final ArrayDeque<Runnable> work = new ArrayDeque<>();
     Directory.Resolution resolution = new Directory.Resolution.Unknown();
+    Duration saved = Duration.ZERO;
     RuntimeException storeFailure;
     RuntimeException sipFailure;
     RuntimeException directoryFailure;
@@ -60,7 +61,8 @@ final class FakeWorld {
     Ports ports() {
         MediaPort media = effect -> note("media", effect);
         RecordStore records = effect -> note("record", effect);
-        return new Ports(media, this::fetch, timerPort(), records, sessionStore(), this::resolve);
+        return new Ports(media, this::fetch, timerPort(), records, sessionStore(), this::resolve,
+                recording -> saved);
     }
 
     EngineConfig config(int maxCalls) {
