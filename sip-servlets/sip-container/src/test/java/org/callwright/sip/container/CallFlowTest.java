@@ -66,6 +66,19 @@ class CallFlowTest {
     }
 
     @Test
+    void callRefusedAtOnceShouldLeaveNoSession() throws Exception {
+        try (RunningContainer running = new RunningContainer(UnaryOperator.identity());
+                UdpPhone phone = new UdpPhone(running.port())) {
+            Dialogue call = new Dialogue(phone, running.port());
+            phone.send(call.invite().replace("sip:alice@", "sip:busy@"));
+            SipText refusal = phone.await(message -> message.status() == 486);
+            phone.send(call.sameTransaction("ACK", refusal.toTag()).replace("sip:alice@", "sip:busy@"));
+            running.awaitNoSession();
+            assertThat(RecordingServlet.count("ACK " + call.callId())).isZero();
+        }
+    }
+
+    @Test
     void outboundCallNobodyAnswersShouldEndWith408() throws Exception {
         try (RunningContainer running = new RunningContainer(UnaryOperator.identity());
                 UdpPhone silent = new UdpPhone(running.port())) {

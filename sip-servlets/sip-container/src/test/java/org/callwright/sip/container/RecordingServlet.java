@@ -16,7 +16,7 @@ import org.callwright.sip.container.testing.Dialogue;
 
 /**
  * The application under test: answers calls like a phone, writes down what reaches it. The user part of the callee
- * decides: {@code alice} answers at once, {@code ringing} never does.
+ * decides: {@code alice} answers at once, {@code ringing} never does, {@code busy} refuses at once.
  */
 public class RecordingServlet extends SipServlet implements SipErrorListener, SipServletListener {
     private static final long serialVersionUID = 1L;
@@ -48,6 +48,10 @@ public class RecordingServlet extends SipServlet implements SipErrorListener, Si
         lastSession = request.getApplicationSession();
         if (request.getRequestURI().toString().contains("ringing")) {
             request.createResponse(180).send();
+            return;
+        }
+        if (request.getRequestURI().toString().contains("busy")) {
+            request.createResponse(486).send();
             return;
         }
         SipServletResponse ok = request.createResponse(200);

@@ -3,6 +3,7 @@ package org.callwright.sip.container.dispatch;
 import gov.nist.javax.sip.TransactionExt;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
@@ -25,7 +26,8 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
 /**
  * The core's dispatcher with what this container adds in front of it. The stack's reader thread makes the transaction
  * (so that a retransmission is recognised at once), asks the {@link Admission}, and puts the message into its call's
- * mailbox; a worker then lets the core find session and servlet. So a reader never waits for a servlet, and the messages
+ * mailbox; a worker then lets the core find session and servlet. So a reader never waits for a servlet, and the
+ * messages
  * of a call stay in order.
  */
 public final class CallDispatcher extends SipApplicationDispatcherImpl {
@@ -51,7 +53,7 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         SIPRequest request = (SIPRequest) event.getRequest();
         statistics.requestIn(request.getMethod());
         if (request.getMethod().equals(Request.ACK)) {
-            if (!withoutReceiver(event)) {
+            if (!withoutReceiver(event) && !acknowledgesRefusal(event)) {
                 calls.execute(callId(request), () -> super.processRequest(event));
             }
             return;
@@ -160,6 +162,15 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         ServerTransaction transaction = event.getServerTransaction();
         boolean known = transaction != null && transaction.getApplicationData() != null;
         return event.getDialog() == null && !known && !routed(event.getRequest());
+    }
+
+    /**
+     * The ACK of a refusal belongs to the transaction (RFC 3261 section 17.1.1.3). Handed to the core it would keep the
+     * session of a call that was refused before any provisional response.
+     */
+    private static boolean acknowledgesRefusal(RequestEvent event) {
+        return event.getServerTransaction() instanceof SIPServerTransaction invite
+                && invite.getLastResponseStatusCode() >= Response.MULTIPLE_CHOICES;
     }
 
     private static boolean routed(Request request) {
