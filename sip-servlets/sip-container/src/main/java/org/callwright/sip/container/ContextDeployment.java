@@ -55,6 +55,7 @@ final class ContextDeployment implements SipDeployment {
         if (started) {
             started = false;
             dispatcher.applicationChanged(false, false);
+            context.farewell();
             dispatcher.removeSipApplication(context.getApplicationName());
             context.stop();
             SipLog.ROOT.undeployed(context.getApplicationName());

@@ -26,7 +26,8 @@ public record SipContainerConfig(List<ConnectorConfig> connectors, Optional<Stri
 
         public Timers {
             if (t1.toMillis() < 1 || t2.compareTo(t1) < 0 || d.toSeconds() < 32) {
-                throw new IllegalArgumentException("timers need 0 < T1 <= T2 and D >= 32 s: " + t1 + ", " + t2 + ", " + d);
+                throw new IllegalArgumentException("timers need 0 < T1 <= T2 and D >= 32 s: " + t1 + ", " + t2 + ", "
+                        + d);
             }
         }
     }

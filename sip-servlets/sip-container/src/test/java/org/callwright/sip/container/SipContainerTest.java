@@ -221,12 +221,12 @@ class SipContainerTest {
         try (DatagramSocket taken = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
             container = new SipContainer(RunningContainer.config(port));
             assertThatThrownBy(container::start).isInstanceOf(SipContainerException.class)
-                    .hasMessageContaining("sip-udp").hasMessageContaining("UDP").hasMessageContaining("127.0.0.1:" + port);
+                    .hasMessageContaining("sip-udp").hasMessageContaining("UDP 127.0.0.1:" + port);
         }
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             container = new SipContainer(RunningContainer.config(port));
             assertThatThrownBy(container::start).isInstanceOf(SipContainerException.class)
-                    .hasMessageContaining("sip-tcp").hasMessageContaining("TCP").hasMessageContaining("127.0.0.1:" + port);
+                    .hasMessageContaining("sip-tcp").hasMessageContaining("TCP 127.0.0.1:" + port);
         }
         container = new SipContainer(RunningContainer.config(port));
         container.start();

@@ -18,7 +18,7 @@ public interface SipExtensionLog extends BasicLogger {
     @Message(id = 2501, value = "WEB-INF/sip.xml of %s cannot be read: %s")
     DeploymentUnitProcessingException unreadableDescriptor(String deployment, String reason, @Cause Throwable cause);
 
-    @Message(id = 2502, value = "SIP application %s of %s has several servlets, but neither a main servlet nor mappings")
+    @Message(id = 2502, value = "SIP application %s of %s has several servlets but no main servlet and no mappings")
     DeploymentUnitProcessingException noServletSelection(String application, String deployment);
 
     @Message(id = 2503, value = "%s")

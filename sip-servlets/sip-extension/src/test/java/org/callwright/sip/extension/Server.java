@@ -98,7 +98,8 @@ final class Server implements AutoCloseable {
     long instances(String className) {
         try {
             long pid = ProcessHandle.allProcesses().filter(one -> one.info().arguments()
-                    .map(List::of).orElse(List.of()).contains("-Djboss.home.dir=" + home)).findFirst().orElseThrow().pid();
+                    .map(List::of).orElse(List.of()).contains("-Djboss.home.dir=" + home))
+                    .findFirst().orElseThrow().pid();
             Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                     Long.toString(pid), "GC.class_histogram").start();
             String text = new String(histogram.getInputStream().readAllBytes());

@@ -157,7 +157,8 @@ class SipSubsystemIT {
     @Order(7)
     void unreadableDescriptorShouldFailTheDeploymentWithItsReason() throws Exception {
         Path broken = Archives.ear("broken.ear", Map.of("sip.xml",
-                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><sip-app><app-name>&e;</app-name></sip-app>"));
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+                        + "<sip-app><app-name>&e;</app-name></sip-app>"));
         ModelNode answer = server.deploy(broken);
         assertThat(answer.get("outcome").asString()).isEqualTo("failed");
         assertThat(answer.toString()).contains("CWSIP002501");

@@ -103,8 +103,8 @@ public final class ApplicationContext extends DeclaredContext {
         }
     }
 
-    /** Lets everything of the application go; sessions have been ended before. */
-    public void stop() {
+    /** Lets the application say goodbye while its sessions still live: listeners and servlets are told that it ends. */
+    public void farewell() {
         ServletContext context = host.servletContext();
         try (ApplicationHost.Scope scope = host.enter()) {
             for (ServletContextListener listener : listeners.getServletContextListeners()) {
@@ -114,10 +114,16 @@ public final class ApplicationContext extends DeclaredContext {
             SipLog.ROOT.releaseFailed(declaration.name(), e);
         }
         servlets.values().forEach(servlet -> ((ServletHolder) servlet).destroy());
+    }
+
+    /** Lets everything of the application go; sessions have been ended before. */
+    public void stop() {
+        ServletContext context = host.servletContext();
         listeners.release();
         List.of(SipServlet.SIP_FACTORY, SipServlet.TIMER_SERVICE, SipServlet.SIP_SESSIONS_UTIL,
                 SipServlet.OUTBOUND_INTERFACES, SipServlet.SUPPORTED, SipServlet.SUPPORTED_RFCs,
-                "javax.servlet.sip.100rel", ConcurrencyControlMode.class.getCanonicalName()).forEach(context::removeAttribute);
+                "javax.servlet.sip.100rel", ConcurrencyControlMode.class.getCanonicalName())
+                .forEach(context::removeAttribute);
     }
 
     /** Ends the timer threads; the context is of no use afterwards. */

@@ -73,7 +73,9 @@ public sealed interface RequestRule {
         }
     }
 
-    /** Looks a variable up: {@code request.method}, {@code request.uri…}, {@code request.from…}, {@code request.to…}. */
+    /**
+     * Looks a variable up: {@code request.method}, {@code request.uri…}, {@code request.from…}, {@code request.to…}.
+     */
     private static Optional<String> value(String variable, SipServletRequest request) {
         String[] path = variable.split("\\.");
         if (path.length < 2 || !path[0].equals("request")) {
@@ -84,7 +86,8 @@ public sealed interface RequestRule {
             case "uri" -> uri(request.getRequestURI(), path, 2);
             case "from" -> address(request.getFrom(), path);
             case "to" -> address(request.getTo(), path);
-            case "route" -> Optional.ofNullable(request.getPoppedRoute()).flatMap(route -> uri(route.getURI(), path, 3));
+            case "route" -> Optional.ofNullable(request.getPoppedRoute())
+                    .flatMap(route -> uri(route.getURI(), path, 3));
             default -> Optional.empty();
         };
     }
@@ -101,7 +104,7 @@ public sealed interface RequestRule {
     }
 
     private static Optional<String> uri(URI uri, String[] path, int at) {
-        if (path.length == at) {
+        if (path.length <= at) {
             return Optional.of(uri.toString());
         }
         if (path[at].equals("scheme")) {
@@ -118,7 +121,8 @@ public sealed interface RequestRule {
         return switch (path[at]) {
             case "user" -> Optional.ofNullable(sip.getUser());
             case "host" -> Optional.of(sip.getHost());
-            case "port" -> Optional.of(Integer.toString(sip.getPort() > 0 ? sip.getPort() : sip.isSecure() ? 5061 : 5060));
+            case "port" -> Optional.of(Integer.toString(
+                    sip.getPort() > 0 ? sip.getPort() : sip.isSecure() ? 5061 : 5060));
             case "tel" -> "phone".equals(sip.getUserParam()) ? Optional.of(sip.getUser()) : Optional.empty();
             case "param" -> path.length > at + 1 ? Optional.ofNullable(sip.getParameter(path[at + 1]))
                     : Optional.empty();

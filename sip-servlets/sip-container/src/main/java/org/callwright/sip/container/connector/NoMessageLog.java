@@ -5,7 +5,9 @@ import gov.nist.javax.sip.message.SIPMessage;
 import java.util.Properties;
 import javax.sip.SipStack;
 
-/** The stack's log of whole messages: none, as messages carry credentials and digits. A capture tool sees them better. */
+/**
+ * The stack's log of whole messages: none, as messages carry credentials and digits. A capture tool sees them better.
+ */
 public final class NoMessageLog implements ServerLogger {
 
     @Override

@@ -5,7 +5,8 @@ import java.util.Properties;
 import org.jboss.logging.Logger;
 
 /**
- * The SIP stack's log. The stack calls anything a peer can cause an error (a malformed message, a closed connection) and
+ * The SIP stack's log. The stack calls anything a peer can cause an error (a malformed message, a closed connection)
+ * and
  * prints it whole; whoever can reach the port could fill the disk. So its words arrive at DEBUG of category
  * {@code gov.nist.javax.sip}, and only what it calls fatal at ERROR.
  */

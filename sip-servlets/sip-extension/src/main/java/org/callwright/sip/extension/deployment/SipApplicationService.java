@@ -10,7 +10,9 @@ import org.jboss.msc.service.StartContext;
 import org.jboss.msc.service.StartException;
 import org.jboss.msc.service.StopContext;
 
-/** Holds the application's place in the container, from before its web application starts until after it has stopped. */
+/**
+ * Holds the application's place in the container, from before its web application starts until after it has stopped.
+ */
 final class SipApplicationService implements Service {
     private final SipUnit unit;
     private final WebApplicationHost host;
