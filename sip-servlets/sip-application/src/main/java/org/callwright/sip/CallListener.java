@@ -16,7 +16,6 @@ import javax.servlet.sip.SipSession;
 import javax.servlet.sip.annotation.SipListener;
 import org.callwright.call.CallEvent;
 import org.callwright.engine.CallEngine;
-import org.callwright.settings.Settings;
 
 /**
  * Attaches the SIP side to the engine once the container has started our servlet, and tells the engine of calls whose
@@ -31,12 +30,12 @@ public class CallListener implements SipServletListener, SipErrorListener, SipAp
     @Inject
     private Legs legs;
 
+    @Inject
+    private Attachment attachment;
+
     @Override
     public void servletInitialized(SipServletContextEvent event) {
-        SipFactory factory = (SipFactory) event.getServletContext().getAttribute(SipServlet.SIP_FACTORY);
-        String host = Settings.fromEnvironment(System.getenv()).advertisedAddress();
-        engine.attach(new SipEffects(factory, engine, legs, host));
-        SipLog.LOG.attached();
+        attachment.attach((SipFactory) event.getServletContext().getAttribute(SipServlet.SIP_FACTORY));
     }
 
     @Override

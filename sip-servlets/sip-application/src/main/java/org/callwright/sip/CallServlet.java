@@ -29,6 +29,9 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     @Inject
     private transient Legs legs;
 
+    @Inject
+    private transient Attachment attachment;
+
     // ---- Requests
 
     @Override
@@ -187,8 +190,10 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
         return "INVITE".equals(response.getMethod());
     }
 
+    /** The container calls this while our dialogs still live, so the engine can end its calls with BYE. */
     @Override
     public void destroy() {
+        attachment.detach();
         legs.close();
     }
 }
