@@ -13,17 +13,22 @@ public enum Role {
     DEVELOPER("Developer", Map.ofEntries(
             Map.entry("Accounts", Action.ALL),
             Map.entry("Applications", Action.ALL),
+            Map.entry("Announcements", Action.ALL),
             Map.entry("Calls", Action.ALL),
             Map.entry("Clients", Action.ALL),
             Map.entry("Conferences", Action.ALL),
             Map.entry("IncomingPhoneNumbers", Action.ALL),
             Map.entry("OutgoingCallerIds", Action.ALL),
+            Map.entry("ShortCodes", Action.ALL),
+            Map.entry("OutboundProxies", Action.ALL),
             Map.entry("EmailMessages", Action.ALL),
             Map.entry("Usage", Action.ALL),
+            Map.entry("Geolocation", Action.ALL),
             Map.entry("AvailablePhoneNumbers", Set.of(Action.READ)),
             Map.entry("Notifications", Set.of(Action.READ)),
             Map.entry("SmsMessages", Set.of(Action.READ)),
             Map.entry("Transcriptions", Set.of(Action.READ)),
+            Map.entry("SandBoxes", Set.of(Action.READ, Action.MODIFY)),
             Map.entry("Says", Set.of(Action.READ)),
             Map.entry("Recordings", Set.of(Action.READ, Action.DELETE))));
 

@@ -12,6 +12,7 @@ import org.callwright.bootstrap.BootstrapFile.NumberEntry;
 import org.callwright.call.value.PhoneNumberSid;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.directory.IncomingNumber;
+import org.callwright.directory.NumberOptions;
 import org.callwright.directory.SipClient;
 
 /** Numbers and clients of the bootstrap file; natural keys are number and login within the organization. */
@@ -48,12 +49,14 @@ final class BootstrapNumbers {
                 entry.voice().or(() -> present.flatMap(IncomingNumber::voice)),
                 entry.fallback().or(() -> present.flatMap(IncomingNumber::fallback)),
                 entry.statusCallback().or(() -> present.flatMap(IncomingNumber::statusCallback)),
+                present.flatMap(IncomingNumber::application),
+                present.map(IncomingNumber::options).orElse(NumberOptions.DEFAULT),
                 present.map(IncomingNumber::created).orElse(now),
                 present.map(IncomingNumber::updated).orElse(now));
         if (present.filter(number::equals).isEmpty()) {
             directory.save(new IncomingNumber(number.sid(), number.account(), number.organization(), number.number(),
                     number.friendlyName(), number.sip(), number.voice(), number.fallback(), number.statusCallback(),
-                    number.created(), now));
+                    number.application(), number.options(), number.created(), now));
         }
     }
 
@@ -75,12 +78,14 @@ final class BootstrapNumbers {
                 Digests.sha256Hex(secret),
                 present.map(SipClient::enabled).orElse(true),
                 entry.voice().or(() -> present.flatMap(SipClient::voice)),
+                present.flatMap(SipClient::fallback),
+                present.flatMap(SipClient::application),
                 present.map(SipClient::created).orElse(now),
                 present.map(SipClient::updated).orElse(now));
         if (present.filter(client::equals).isEmpty()) {
             directory.save(new SipClient(client.sid(), client.account(), client.organization(), client.login(),
                     client.friendlyName(), client.ha1Md5(), client.ha1Sha256(), client.enabled(), client.voice(),
-                    client.created(), now));
+                    client.fallback(), client.application(), client.created(), now));
         }
     }
 

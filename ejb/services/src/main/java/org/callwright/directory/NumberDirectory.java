@@ -15,7 +15,9 @@ import org.callwright.accounts.Organization;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.TimedCache;
 import org.callwright.call.value.Destination;
+import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.WebTarget;
 import org.callwright.engine.port.Directory;
 
 /**
@@ -32,10 +34,14 @@ public class NumberDirectory implements Directory {
     private final DirectoryStore store;
     private final AccountStore organizations;
     private final Accounts accounts;
-    private final TimedCache<Key, Optional<IncomingNumber>> found =
+    private final TimedCache<Key, Optional<Route>> found =
             new TimedCache<>(CACHE_LIFE, 10_000, System::nanoTime);
 
     private record Key(String number, String host) {
+    }
+
+    /** A number, and what to ask when it is called. */
+    private record Route(IncomingNumber number, Optional<WebTarget> voice) {
     }
 
     /** For the container's proxy. */
@@ -61,17 +67,32 @@ public class NumberDirectory implements Directory {
         found.clear();
     }
 
-    private Resolution resolution(IncomingNumber number) {
+    private Resolution resolution(Route route) {
+        IncomingNumber number = route.number();
         Optional<Account> account = accounts.find(number.account());
         if (account.isEmpty() || !account.get().active()) {
             String status = account.map(a -> a.status().wireName()).orElse("gone");
             return new Resolution.Forbidden(number.account(), "account is " + status);
         }
         return new Resolution.Found(
-                new Destination(number.account(), number.sid(), number.voice(), number.fallback()));
+                new Destination(number.account(), number.sid(), route.voice(), number.fallback()));
     }
 
-    private Optional<IncomingNumber> find(Key key) {
+    private Optional<Route> find(Key key) {
+        return number(key).map(number -> new Route(number, voice(number)));
+    }
+
+    /** The application's URL, with the method that the number has for its own. */
+    private Optional<WebTarget> voice(IncomingNumber number) {
+        HttpMethod method = number.voice().map(WebTarget::method).orElse(HttpMethod.POST);
+        return number.application()
+                .flatMap(store::application)
+                .flatMap(VoiceApplication::rcmlUrl)
+                .map(url -> new WebTarget(url, method))
+                .or(number::voice);
+    }
+
+    private Optional<IncomingNumber> number(Key key) {
         Optional<OrganizationSid> named = organizations.organizationByDomain(key.host).map(Organization::sid);
         OrganizationSid home = named.orElseGet(() -> OrganizationSid.ofDomain(Organization.DEFAULT_DOMAIN));
         DialledNumber dialled = new DialledNumber(key.number);

@@ -24,8 +24,16 @@ public record SipClient(
         String ha1Sha256,
         boolean enabled,
         Optional<WebTarget> voice,
+        Optional<WebTarget> fallback,
+        Optional<ApplicationSid> application,
         Instant created,
         Instant updated) {
+
+    /** The client without the application. */
+    public SipClient without(ApplicationSid gone) {
+        return new SipClient(sid, account, organization, login, friendlyName, ha1Md5, ha1Sha256, enabled, voice, fallback,
+                application.filter(name -> !name.equals(gone)), created, updated);
+    }
 
     @Override
     public String toString() {

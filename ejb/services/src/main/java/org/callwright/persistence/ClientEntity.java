@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.call.value.AccountSid;
+import org.callwright.directory.ApplicationSid;
 import org.callwright.directory.SipClient;
 
 /** Row of a SIP client. */
@@ -32,6 +34,12 @@ class ClientEntity {
     String voiceUrl;
     @Column(name = "voice_method")
     String voiceMethod;
+    @Column(name = "fallback_url")
+    String fallbackUrl;
+    @Column(name = "fallback_method")
+    String fallbackMethod;
+    @Column(name = "application_sid")
+    String application;
     Instant created;
     Instant updated;
 
@@ -47,6 +55,9 @@ class ClientEntity {
         row.enabled = client.enabled();
         row.voiceUrl = Columns.url(client.voice());
         row.voiceMethod = Columns.method(client.voice());
+        row.fallbackUrl = Columns.url(client.fallback());
+        row.fallbackMethod = Columns.method(client.fallback());
+        row.application = client.application().map(ApplicationSid::value).orElse(null);
         row.created = Columns.micros(client.created());
         row.updated = Columns.micros(client.updated());
         return row;
@@ -63,6 +74,8 @@ class ClientEntity {
                 ha1Sha256,
                 enabled,
                 Columns.target(voiceUrl, voiceMethod),
+                Columns.target(fallbackUrl, fallbackMethod),
+                Optional.ofNullable(application).map(ApplicationSid::new),
                 created,
                 updated);
     }

@@ -9,6 +9,7 @@ import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
+import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.NotificationSid;
@@ -119,6 +120,13 @@ public class JpaRecordArchive implements RecordArchive {
                         .created(filter.from(), filter.until());
         return database.call(
                 em -> query.page(em, page, Orders.NOTIFICATIONS.of(page.order()), NotificationEntity::toValue));
+    }
+
+    @Override
+    public void removeNotifications(AccountSid account) {
+        database.run(em -> em.createQuery("delete from NotificationRow e where e.account = :account")
+                .setParameter("account", account.value())
+                .executeUpdate());
     }
 
     private <E, T> Optional<T> find(Class<E> type, String sid, Function<E, T> toValue) {

@@ -24,6 +24,8 @@ record Orders(Map<String, String> columns) {
             "ErrorCode", "code",
             "CallSid", "call",
             "MessageText", "message"));
+    static final Orders NUMBERS = new Orders(Map.of(
+            "PhoneNumber", "number", "FriendlyName", "friendlyName", "DateCreated", "created"));
     static final Orders NATURAL = new Orders(Map.of());
 
     /** The asked column, then the date: newest first behind another column, oldest first by itself. */

@@ -13,6 +13,7 @@ final class Schema {
             AccountEntity.class,
             ClientEntity.class,
             IncomingNumberEntity.class,
+            ApplicationEntity.class,
             CallEntity.class,
             RecordingEntity.class,
             SayEntity.class,

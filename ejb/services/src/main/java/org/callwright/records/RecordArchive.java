@@ -5,6 +5,7 @@ import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
+import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.NotificationSid;
 import org.callwright.call.value.RecordingSid;
@@ -37,4 +38,7 @@ public interface RecordArchive {
 
     /** Orders: DateCreated, Log, ErrorCode, CallSid, MessageText. */
     Page<NotificationRecord> notifications(NotificationFilter filter, PageRequest page);
+
+    /** Removes all notifications of the account. */
+    void removeNotifications(AccountSid account);
 }

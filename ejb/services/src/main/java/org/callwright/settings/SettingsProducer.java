@@ -31,4 +31,10 @@ public class SettingsProducer {
     SpeechSettings speechSettings() {
         return SpeechSettings.fromEnvironment(System.getenv());
     }
+
+    @Produces
+    @Singleton
+    AccessSettings accessSettings() {
+        return AccessSettings.fromEnvironment(System.getenv());
+    }
 }

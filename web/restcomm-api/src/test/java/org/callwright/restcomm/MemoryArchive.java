@@ -131,6 +131,11 @@ public final class MemoryArchive implements RecordArchive {
         return page(notifications, page, row -> filter.accounts().contains(row.account()));
     }
 
+    @Override
+    public void removeNotifications(AccountSid account) {
+        notifications.values().removeIf(row -> row.account().equals(account));
+    }
+
     private <T> Page<T> page(Map<String, T> rows, PageRequest page, Predicate<T> mine) {
         lastPage = page;
         List<T> matching = rows.values().stream().filter(mine).toList();
