@@ -8,8 +8,8 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
-/** Operator messages of the SIP container, CWSIP002001 to CWSIP002499. */
-@MessageLogger(projectCode = "CWSIP", length = 6)
+/** Operator messages of the SIP container, CWSIP2001 to CWSIP2499. */
+@MessageLogger(projectCode = "CWSIP", length = 4)
 @ValidIdRange(min = 2001, max = 2499)
 public interface SipLog extends BasicLogger {
     SipLog ROOT = Logger.getMessageLogger(SipLog.class, "org.callwright.sip");

@@ -9,8 +9,8 @@ import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 import org.jboss.msc.service.StartException;
 
-/** Operator messages of the SIP subsystem, CWSIP002501 to CWSIP002999. */
-@MessageLogger(projectCode = "CWSIP", length = 6)
+/** Operator messages of the SIP subsystem, CWSIP2501 to CWSIP2699. */
+@MessageLogger(projectCode = "CWSIP", length = 4)
 @ValidIdRange(min = 2501, max = 2999)
 public interface SipExtensionLog extends BasicLogger {
     SipExtensionLog ROOT = Logger.getMessageLogger(SipExtensionLog.class, "org.callwright.sip.extension");

@@ -84,7 +84,7 @@ class SipXmlReaderTest {
     @Test
     void unknownElementShouldBeNamed() {
         assertThatThrownBy(() -> read("<sip-app><surprise/></sip-app>")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("CWSIP002505").hasMessageContaining("surprise");
+                .hasMessageContaining("CWSIP2505").hasMessageContaining("surprise");
     }
 
     @Test
