@@ -150,6 +150,15 @@ class SipContainerTest {
     }
 
     @Test
+    void byeWithoutATagShouldBeAnswered481AndNeverReachTheApplication() throws Exception {
+        Dialogue call = new Dialogue(phone, port);
+        phone.send(call.initial("BYE", ""));
+        assertThat(phone.receive().status()).isEqualTo(481);
+        assertThat(RecordingServlet.count("BYE " + call.callId())).isZero();
+        assertThat(container.activeApplicationSessions()).isZero();
+    }
+
+    @Test
     void drainShouldRefuseNewCallsAndLetRunningOnesEnd() throws Exception {
         Dialogue running = new Dialogue(phone, port);
         phone.send(running.invite());

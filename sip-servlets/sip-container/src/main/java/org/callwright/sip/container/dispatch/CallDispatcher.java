@@ -4,6 +4,7 @@ import gov.nist.javax.sip.TransactionExt;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
+import java.util.Set;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
@@ -31,6 +32,10 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
  * of a call stay in order.
  */
 public final class CallDispatcher extends SipApplicationDispatcherImpl {
+    /** Methods that mean nothing outside of a dialog, even if the peer forgot its tag. */
+    private static final Set<String> ONLY_IN_DIALOGS =
+            Set.of(Request.BYE, Request.CANCEL, Request.INFO, Request.PRACK, Request.UPDATE);
+
     private final SipStatistics statistics;
     private final String clusterId;
     private final Admission admission;
@@ -129,7 +134,7 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
     /** What never reaches an application: refused or container-owned requests, and those for dialogs nobody knows. */
     private boolean answeredHere(SIPRequest request, boolean dialogKnown, ServerTransaction transaction) {
         boolean cancel = request.getMethod().equals(Request.CANCEL);
-        boolean inside = request.getToTag() != null || cancel;
+        boolean inside = request.getToTag() != null || ONLY_IN_DIALOGS.contains(request.getMethod());
         if (inside && applicationPresent && (cancel || dialogKnown || routed(request))) {
             return false;
         }
