@@ -8,6 +8,7 @@ import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.MediaRefusal;
+import org.callwright.call.value.Modification;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOutcome;
@@ -133,6 +134,10 @@ public sealed interface CallEvent {
 
     /** A timer of {@link Effect.StartTimer} ran out. */
     record TimerFired(CallSid leg, long timer) implements CallEvent {
+    }
+
+    /** The application wants the call to do something else. */
+    record ModifyRequested(CallSid leg, Modification change) implements CallEvent {
     }
 
     /** Somebody other than the peers ends the call: the API, the drain, the reaper. The cause is for the log. */

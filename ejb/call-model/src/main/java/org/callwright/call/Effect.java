@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
@@ -128,6 +129,10 @@ public sealed interface Effect {
     }
 
     record SaveNotification(NotificationRecord notification) implements Record {
+    }
+
+    /** Make this request, at least once, even if the server dies meanwhile. */
+    record QueueCallback(CallbackRecord callback) implements Record {
     }
 
     /** The last effect of a session: its state may be dropped. The record is for the one log line per call. */

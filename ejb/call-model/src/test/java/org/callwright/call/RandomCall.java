@@ -11,6 +11,8 @@ import org.callwright.call.state.Timers;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.MediaRefusal;
+import org.callwright.call.value.Modification;
+import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOutcome;
 
@@ -49,7 +51,8 @@ final class RandomCall {
 
     RandomCall run() {
         post(random.nextInt(4) == 0
-                ? new CallEvent.OutboundRequested(World.CALL, World.shopCallsBob())
+                ? new CallEvent.OutboundRequested(World.CALL,
+                        World.shopCallsBobAndIsToldOf(ProgressEvent.values()))
                 : new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp()));
         int length = random.nextInt(60);
         for (int i = 0; i < length; i++) {
@@ -75,7 +78,7 @@ final class RandomCall {
         for (int i = effects.size() - 1; i >= 0; i--) {
             Effect effect = effects.get(i);
             if (effect instanceof Effect.ResolveDestination) {
-                return new CallEvent.DestinationFound(World.CALL, World.shopWithFallback());
+                return new CallEvent.DestinationFound(World.CALL, World.shopWithStatusCallback());
             } else if (effect instanceof Effect.FetchDocument fetch) {
                 return fetched(fetch.requestId());
             } else if (effect instanceof Effect.AnswerOffer) {
@@ -111,7 +114,7 @@ final class RandomCall {
 
     private CallEvent anyEvent() {
         long number = random.nextInt((int) script.session().counter() + 2);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
             case 1 -> new CallEvent.Cancelled(World.CALL);
             case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
@@ -133,8 +136,18 @@ final class RandomCall {
             case 19 -> recordingEnded(number);
             case 20, 21 -> new CallEvent.DigitPressed(World.CALL, "0123456789*#D!".charAt(random.nextInt(14)));
             case 22 -> new CallEvent.PeerSilent(World.CALL);
+            case 23 -> new CallEvent.ModifyRequested(World.CALL, modification());
             default -> new CallEvent.TimerFired(World.CALL, number);
         };
+    }
+
+    private Modification modification() {
+        int ending = random.nextInt(8);
+        return ending < 2
+                ? new Modification(Modification.Ending.values()[ending + 1], Optional.empty(), Optional.empty(),
+                        Optional.empty())
+                : new Modification(Modification.Ending.NONE, Optional.of(World.post(World.VOICE_URL)),
+                        Optional.empty(), Optional.of(World.post(World.STATUS_URL)));
     }
 
     private CallEvent fetched(long requestId) {

@@ -14,6 +14,8 @@ import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.PhoneNumberSid;
+import org.callwright.call.value.ProgressCallback;
+import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.WebTarget;
 
 /** The people and places of the tests: Alice calls the flower shop, whose application lives at app.example. */
@@ -31,6 +33,7 @@ public final class World {
     public static final String OFFER = "v=0 offer";
     public static final String ANSWER = "v=0 answer";
     public static final String VOICE_URL = "http://app.example/voice";
+    public static final String STATUS_URL = "http://app.example/status";
     public static final String FALLBACK_URL = "http://backup.example/fallback";
 
     public static final InviteFacts ALICE_CALLS = new InviteFacts("alice", "15551000", "127.0.0.1",
@@ -55,6 +58,19 @@ public final class World {
 
     public static Destination shopWithoutApplication() {
         return new Destination(SHOP, SHOP_NUMBER, Optional.empty(), Optional.empty());
+    }
+
+    public static Destination shopWithStatusCallback() {
+        return new Destination(SHOP, SHOP_NUMBER, Optional.of(post(VOICE_URL)),
+                Optional.of(new WebTarget(URI.create(FALLBACK_URL), HttpMethod.GET)), Optional.of(post(STATUS_URL)));
+    }
+
+    /** Told of these events. */
+    public static OutboundCall shopCallsBobAndIsToldOf(ProgressEvent... events) {
+        OutboundCall call = shopCallsBob();
+        return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), call.headers(), call.voice(),
+                call.fallback(), call.ringTimeout(),
+                Optional.of(new ProgressCallback(post(STATUS_URL), List.of(events))));
     }
 
     public static OutboundCall shopCallsBob() {

@@ -41,7 +41,8 @@ final class Tags {
             Map.entry(95, Program.Running.class),
             Map.entry(96, Program.Closing.class),
             Map.entry(97, Program.Farewell.class),
-            Map.entry(98, Program.Ended.class));
+            Map.entry(98, Program.Ended.class),
+            Map.entry(99, Program.Interrupting.class));
 
     private static final Map<Class<?>, Integer> NUMBERS = new HashMap<>();
 

@@ -100,15 +100,19 @@ public final class CallMachine {
         } else if (event instanceof CallEvent.PromptEnded ended) {
             new Operations(step).ended(ended).ifPresent(operation -> Running.signal(step, new VerbSignal.PromptOver(
                     ended.operation(), operation instanceof Operation.Speech, ended.outcome())));
+            new Modifying(step).operationEnded();
         } else if (event instanceof CallEvent.RecordingEnded ended) {
             new Operations(step).ended(ended).ifPresent(operation -> Running.signal(step,
                     new VerbSignal.RecordingOver(ended.operation(), ended.outcome())));
+            new Modifying(step).operationEnded();
         } else if (event instanceof CallEvent.DigitPressed pressed && KEYS.indexOf(pressed.digit()) >= 0) {
             Running.signal(step, new VerbSignal.Key(pressed.digit()));
         } else if (event instanceof CallEvent.PeerSilent) {
             peerSilent();
         } else if (event instanceof CallEvent.TimerFired fired) {
             timerFired(fired);
+        } else if (event instanceof CallEvent.ModifyRequested requested) {
+            new Modifying(step).modify(requested);
         } else if (event instanceof CallEvent.HangupRequested requested) {
             new Finalising(step).end(CallStatus.CANCELED, Refusal.UNAVAILABLE, requested.cause());
         }
@@ -154,7 +158,10 @@ public final class CallMachine {
                     new Refusal(480, "Temporarily Unavailable", "Call Maximum Duration Exceeded"),
                     "longest call length reached");
             case RING -> new Outbound(step).ringTimeout();
-            case VERB -> Running.signal(step, new VerbSignal.TimeUp());
+            case VERB -> {
+                Running.signal(step, new VerbSignal.TimeUp());
+                new Modifying(step).goOn();
+            }
             case GUARD -> new Finalising(step).guard();
         }
     }

@@ -12,6 +12,7 @@ import org.callwright.call.state.Program;
 import org.callwright.call.state.Signalling;
 import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.verb.RecordRun;
 
@@ -125,6 +126,7 @@ record Finalising(Step step) {
         }
         step.stopTimer(TimerKind.GUARD);
         step.saveCall();
+        new Telling(step).of(ProgressEvent.COMPLETED);
         if (closing.request().isEmpty() || !step.countDocument()) {
             forget();
             return;

@@ -11,6 +11,7 @@ import org.callwright.call.state.Program;
 import org.callwright.call.state.Signalling;
 import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.WebTarget;
 
 /**
@@ -47,6 +48,7 @@ record Inbound(Step step) {
         step.set(step.leg().progress().ringing(step.at()));
         step.emit(new Effect.SendRinging(step.sid()));
         step.saveCall();
+        new Telling(step).of(ProgressEvent.RINGING);
         new Documents(step).initial(voice.get());
     }
 
@@ -90,6 +92,7 @@ record Inbound(Step step) {
         step.set(Signalling.ACCEPTED);
         step.set(step.leg().progress().answered(step.at()));
         step.saveCall();
+        new Telling(step).of(ProgressEvent.ANSWERED);
     }
 
     void acknowledged(CallEvent.Acknowledged event) {
@@ -114,9 +117,7 @@ record Inbound(Step step) {
 
     /** Runs the document that waited for the answer, when dialog and media are there. */
     void connected() {
-        boolean negotiating = !step.leg().negotiation().is(Stage.NONE) && !step.leg().negotiation().renewed();
-        if (step.leg().signalling() == Signalling.ESTABLISHED && !negotiating
-                && step.program() instanceof Program.Answering answering) {
+        if (step.leg().talking() && step.program() instanceof Program.Answering answering) {
             Running.run(step, answering.script());
         }
     }

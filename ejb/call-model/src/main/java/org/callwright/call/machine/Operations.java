@@ -11,6 +11,8 @@ import org.callwright.call.rcml.Verb;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.record.SayRecord;
+import org.callwright.call.state.CallFacts;
+import org.callwright.call.state.FinishedRecording;
 import org.callwright.call.state.Operation;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.Prompt;
@@ -96,6 +98,8 @@ record Operations(Step step) {
             step.emit(new Effect.DropRecording(recording.sid()));
         } else {
             save(recording, Status.COMPLETED, outcome.length(), "");
+            CallFacts facts = step.leg().facts();
+            step.set(facts.with(facts.callbacks().with(new FinishedRecording(recording.sid(), outcome.length()))));
         }
     }
 

@@ -11,6 +11,7 @@ import org.callwright.call.state.Signalling;
 import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.ProgressEvent;
 
 /** A call that we place: offer, INVITE, ring; and when the callee has answered, fetch the document and run it. */
 record Outbound(Step step) {
@@ -24,6 +25,7 @@ record Outbound(Step step) {
         step.set(new Negotiation(Stage.OFFERING, false));
         step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
         step.saveCall();
+        new Telling(step).of(ProgressEvent.INITIATED);
         step.emit(new Effect.MakeOffer(step.sid()));
     }
 
@@ -42,6 +44,7 @@ record Outbound(Step step) {
                 && step.leg().progress().status() == CallStatus.QUEUED) {
             step.set(step.leg().progress().ringing(step.at()));
             step.saveCall();
+            new Telling(step).of(ProgressEvent.RINGING);
         }
     }
 
@@ -53,6 +56,7 @@ record Outbound(Step step) {
         step.set(Signalling.ESTABLISHED);
         step.set(step.leg().progress().answered(step.at()));
         step.saveCall();
+        new Telling(step).of(ProgressEvent.ANSWERED);
         new OfferAnswer(step).answered(event.sdp());
     }
 

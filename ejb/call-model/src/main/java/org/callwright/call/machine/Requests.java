@@ -1,11 +1,13 @@
 package org.callwright.call.machine;
 
+import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.callwright.call.CallSession;
 import org.callwright.call.state.CallFacts;
 import org.callwright.call.value.Parameter;
+import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 
@@ -25,7 +27,15 @@ final class Requests {
         return new WebRequest(target, parameters);
     }
 
-    private static List<Parameter> standard(CallSession session) {
+    /** Where a recording of the call can be had. */
+    static URI recordingUrl(CallSession session, RecordingSid sid) {
+        String account = session.leg().facts().account().map(Object::toString).orElse("");
+        return URI.create(session.policy().publicBaseUrl() + "/restcomm/2012-04-24/Accounts/" + account
+                + "/Recordings/" + sid + ".wav");
+    }
+
+    /** Which call, whose, and between whom. */
+    static List<Parameter> parties(CallSession session) {
         CallFacts facts = session.leg().facts();
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(new Parameter("CallSid", session.sid().value()));
@@ -35,13 +45,18 @@ final class Requests {
         facts.account().ifPresent(account -> parameters.add(new Parameter("AccountSid", account.value())));
         parameters.add(new Parameter("From", facts.from()));
         parameters.add(new Parameter("To", facts.to()));
-        parameters.add(new Parameter("CallStatus", session.leg().progress().status().wireName()));
-        parameters.add(new Parameter("ApiVersion", API_VERSION));
         parameters.add(new Parameter("Direction", facts.direction().wireName()));
         parameters.add(new Parameter("CallerName", facts.callerName().orElse(NOTHING)));
         parameters.add(new Parameter("ForwardedFrom", facts.forwardedFrom().orElse(NOTHING)));
+        return parameters;
+    }
+
+    private static List<Parameter> standard(CallSession session) {
+        List<Parameter> parameters = parties(session);
+        parameters.add(new Parameter("CallStatus", session.leg().progress().status().wireName()));
+        parameters.add(new Parameter("ApiVersion", API_VERSION));
         parameters.add(new Parameter("CallTimestamp", session.created().truncatedTo(ChronoUnit.MILLIS).toString()));
-        facts.headers().forEach(header ->
+        session.leg().facts().headers().forEach(header ->
                 parameters.add(new Parameter("SipHeader_" + header.name(), header.value())));
         return parameters;
     }

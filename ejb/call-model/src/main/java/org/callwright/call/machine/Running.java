@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.callwright.call.Effect;
 import org.callwright.call.rcml.Verb;
 import org.callwright.call.state.Operation;
+import org.callwright.call.state.Negotiation.Stage;
 import org.callwright.call.state.Program;
 import org.callwright.call.state.Script;
 import org.callwright.call.state.Signalling;
@@ -37,9 +38,11 @@ record Running(Step step, Script script) implements VerbContext {
             return;
         }
         Verb verb = script.rest().get(0);
-        if (step.leg().signalling() == Signalling.RINGING && !Verbs.runsUnanswered(verb)) {
+        if (!step.leg().talking() && !Verbs.runsUnanswered(verb)) {
             step.set(new Program.Answering(script));
-            new Inbound(step).answer();
+            if (step.leg().signalling() == Signalling.RINGING && step.leg().negotiation().is(Stage.NONE)) {
+                new Inbound(step).answer();
+            }
         } else {
             Verbs.start(verb, new Running(step, script.tail()));
         }
@@ -130,9 +133,7 @@ record Running(Step step, Script script) implements VerbContext {
 
     @Override
     public URI recordingUrl(RecordingSid sid) {
-        String account = step.leg().facts().account().map(Object::toString).orElse("");
-        return URI.create(policy().publicBaseUrl() + "/restcomm/2012-04-24/Accounts/" + account + "/Recordings/" + sid
-                + ".wav");
+        return Requests.recordingUrl(step.session(), sid);
     }
 
     @Override

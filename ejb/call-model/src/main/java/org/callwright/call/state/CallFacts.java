@@ -28,10 +28,11 @@ public record CallFacts(
         Optional<String> forwardedFrom,
         List<Parameter> headers,
         Optional<WebTarget> voice,
-        Optional<WebTarget> fallback) {
+        Optional<WebTarget> fallback,
+        Callbacks callbacks) {
 
     public static final CallFacts NONE = new CallFacts(Direction.INBOUND, Optional.empty(), Optional.empty(), "", "",
-            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Callbacks.NONE);
 
     public CallFacts {
         headers = List.copyOf(headers);
@@ -39,22 +40,35 @@ public record CallFacts(
 
     public static CallFacts of(InviteFacts invite) {
         return new CallFacts(Direction.INBOUND, Optional.empty(), Optional.empty(), invite.from(), invite.to(),
-                invite.callerName(), invite.forwardedFrom(), invite.headers(), Optional.empty(), Optional.empty());
+                invite.callerName(), invite.forwardedFrom(), invite.headers(), Optional.empty(), Optional.empty(),
+                Callbacks.NONE);
     }
 
     public static CallFacts of(OutboundCall call) {
         return new CallFacts(Direction.OUTBOUND_API, Optional.of(call.account()), Optional.empty(), call.from(),
                 call.to(), Optional.empty(), Optional.empty(), call.headers(), Optional.of(call.voice()),
-                call.fallback());
+                call.fallback(), new Callbacks(Optional.empty(), call.progress(), Optional.empty()));
     }
 
     public CallFacts with(Destination destination) {
         return new CallFacts(direction, Optional.of(destination.account()), Optional.of(destination.number()), from, to,
-                callerName, forwardedFrom, headers, destination.voice(), destination.fallback());
+                callerName, forwardedFrom, headers, destination.voice(), destination.fallback(),
+                new Callbacks(destination.statusCallback(), callbacks.progress(), callbacks.recording()));
     }
 
     public CallFacts with(AccountSid owner) {
         return new CallFacts(direction, Optional.of(owner), number, from, to, callerName, forwardedFrom, headers, voice,
-                fallback);
+                fallback, callbacks);
+    }
+
+    public CallFacts with(Callbacks next) {
+        return new CallFacts(direction, account, number, from, to, callerName, forwardedFrom, headers, voice, fallback,
+                next);
+    }
+
+    /** With another application. */
+    public CallFacts with(WebTarget nextVoice, Optional<WebTarget> nextFallback) {
+        return new CallFacts(direction, account, number, from, to, callerName, forwardedFrom, headers,
+                Optional.of(nextVoice), nextFallback, callbacks);
     }
 }

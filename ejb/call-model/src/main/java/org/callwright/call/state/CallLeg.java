@@ -32,6 +32,12 @@ public record CallLeg(
         return progress.answered().isPresent();
     }
 
+    /** Whether dialog and media are there, so that verbs can be heard. */
+    public boolean talking() {
+        boolean negotiating = !negotiation.is(Negotiation.Stage.NONE) && !negotiation.renewed();
+        return signalling == Signalling.ESTABLISHED && !negotiating;
+    }
+
     public CallLeg with(CallFacts next) {
         return new CallLeg(sid, next, progress, signalling, negotiation, offer, order, media);
     }

@@ -2,6 +2,7 @@ package org.callwright.call.state;
 
 import java.util.Optional;
 import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
 import org.callwright.call.verb.RecordRun;
 import org.callwright.call.verb.VerbRun;
 
@@ -25,6 +26,10 @@ public sealed interface Program {
 
         /** Why; it decides what a failure leads to. */
         public enum Role { INITIAL, FALLBACK, NEXT }
+    }
+
+    /** What ran is being stopped; then this document is fetched. */
+    record Interrupting(WebTarget document) implements Program {
     }
 
     /** A document is there; the call is being answered for its first verb. */

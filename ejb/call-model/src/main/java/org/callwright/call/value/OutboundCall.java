@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param targetUri SIP URI that the INVITE goes to, already resolved (trunk, SIP URI)
  * @param headers put on the INVITE
  * @param ringTimeout from the INVITE to giving up
+ * @param progress told how the call goes
  */
 public record OutboundCall(
         AccountSid account,
@@ -21,9 +22,16 @@ public record OutboundCall(
         List<Parameter> headers,
         WebTarget voice,
         Optional<WebTarget> fallback,
-        Duration ringTimeout) {
+        Duration ringTimeout,
+        Optional<ProgressCallback> progress) {
 
     public OutboundCall {
         headers = List.copyOf(headers);
+    }
+
+    /** A call of which nobody is told. */
+    public OutboundCall(AccountSid account, String from, String to, String targetUri, List<Parameter> headers,
+            WebTarget voice, Optional<WebTarget> fallback, Duration ringTimeout) {
+        this(account, from, to, targetUri, headers, voice, fallback, ringTimeout, Optional.empty());
     }
 }
