@@ -48,19 +48,20 @@ class AfterwardsIT {
     }
 
     @Test
-    void sipContainerShouldHoldNothing() {
-        for (String metric : List.of("active-application-sessions", "active-sip-sessions", "waiting-messages")) {
-            Eventually.find(LAST_TRANSACTION, () -> metric + " is " + sipMetric(metric),
-                    () -> Optional.of(sipMetric(metric)).filter(count -> count == 0));
+    void sipContainerShouldHoldNothing() throws IOException {
+        int port = Integer.parseInt(System.getenv("CALLWRIGHT_MANAGEMENT_PORT"));
+        try (ModelControllerClient management = ModelControllerClient.Factory.create("127.0.0.1", port)) {
+            for (String metric : List.of("active-application-sessions", "active-sip-sessions", "waiting-messages")) {
+                Eventually.find(LAST_TRANSACTION, () -> metric + " is " + sipMetric(management, metric),
+                        () -> Optional.of(sipMetric(management, metric)).filter(count -> count == 0));
+            }
         }
     }
 
-    private static long sipMetric(String name) {
-        ModelNode read = Operations.createReadAttributeOperation(
-                Operations.createAddress("subsystem", "sip-servlets"), name);
-        try (ModelControllerClient management = ModelControllerClient.Factory.create(
-                "127.0.0.1", Integer.parseInt(System.getenv("CALLWRIGHT_MANAGEMENT_PORT")))) {
-            ModelNode outcome = management.execute(read);
+    private static long sipMetric(ModelControllerClient management, String name) {
+        try {
+            ModelNode outcome = management.execute(Operations.createReadAttributeOperation(
+                    Operations.createAddress("subsystem", "sip-servlets"), name));
             assertThat(Operations.isSuccessfulOutcome(outcome)).as(outcome.toString()).isTrue();
             return Operations.readResult(outcome).asLong();
         } catch (IOException e) {
