@@ -9,8 +9,11 @@ import org.callwright.restcomm.request.AccessFilter;
 import org.callwright.restcomm.request.BodyCapFilter;
 import org.callwright.restcomm.request.RepresentationFilter;
 import org.callwright.restcomm.resource.AccountsResource;
+import org.callwright.restcomm.resource.ApplicationsResource;
 import org.callwright.restcomm.resource.CallsResource;
+import org.callwright.restcomm.resource.ClientsResource;
 import org.callwright.restcomm.resource.NotificationsResource;
+import org.callwright.restcomm.resource.NumbersResource;
 import org.callwright.restcomm.resource.RecordingsResource;
 import org.callwright.restcomm.resource.SaysResource;
 
@@ -29,8 +32,11 @@ public class RestcommApplication extends Application {
                 AnswerFilter.class,
                 FailureMapper.class,
                 AccountsResource.class,
+                ApplicationsResource.class,
                 CallsResource.class,
+                ClientsResource.class,
                 NotificationsResource.class,
+                NumbersResource.class,
                 RecordingsResource.class,
                 SaysResource.class);
     }

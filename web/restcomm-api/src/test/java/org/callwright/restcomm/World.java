@@ -24,13 +24,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.callwright.accounts.AccessLimits;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Accounts;
 import org.callwright.accounts.Authenticator;
+import org.callwright.accounts.Organization;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.TokenHash;
 import org.callwright.call.value.AccountSid;
+import org.callwright.directory.NumberDirectory;
+import org.callwright.provisioning.AccountClosing;
+import org.callwright.provisioning.AccountProvisioning;
+import org.callwright.provisioning.Applications;
+import org.callwright.provisioning.ClientProvisioning;
+import org.callwright.provisioning.NumberProvisioning;
 import org.callwright.recordings.RecordingFiles;
 import org.callwright.recordings.Recordings;
 import org.callwright.restcomm.answer.AnswerFilter;
@@ -39,12 +47,17 @@ import org.callwright.restcomm.audio.AudioFilter;
 import org.callwright.restcomm.request.AccessFilter;
 import org.callwright.restcomm.request.BodyCapFilter;
 import org.callwright.restcomm.request.RepresentationFilter;
+import org.callwright.restcomm.request.SourceFilter;
 import org.callwright.restcomm.resource.AccountsResource;
+import org.callwright.restcomm.resource.ApplicationsResource;
 import org.callwright.restcomm.resource.CallsResource;
+import org.callwright.restcomm.resource.ClientsResource;
 import org.callwright.restcomm.resource.NotificationsResource;
+import org.callwright.restcomm.resource.NumbersResource;
 import org.callwright.restcomm.resource.PublicUrls;
 import org.callwright.restcomm.resource.RecordingsResource;
 import org.callwright.restcomm.resource.SaysResource;
+import org.callwright.settings.AccessSettings;
 import org.callwright.settings.Settings;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher;
@@ -63,6 +76,7 @@ public final class World implements AutoCloseable {
 
     public final MemoryAccounts accountStore = new MemoryAccounts();
     public final MemoryArchive archive = new MemoryArchive();
+    public final MemoryDirectory directory = new MemoryDirectory();
     public final FakeEngine engine = new FakeEngine();
     private final Set<Object> parts;
     private final Undertow server;
@@ -76,15 +90,20 @@ public final class World implements AutoCloseable {
         for (Account account : new Account[] {ADMIN, ACME, ACME_CHILD, GLOBEX}) {
             accountStore.save(account);
         }
+        accountStore.save(new Organization(ADMIN.organization(), "default", Instant.EPOCH, Instant.EPOCH));
+        AccessLimits limits = new AccessLimits(AccessSettings.fromEnvironment(environment));
         RecordingFiles files = new RecordingFiles(recordings);
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
-        parts = parts(files, environment);
+        parts = parts(files, environment, limits);
         deployment.setApplication(new TestApplication(parts));
         DeploymentInfo info = Servlets.deployment()
                 .setClassLoader(World.class.getClassLoader())
                 .setContextPath(contextPath)
                 .setDeploymentName("restcomm")
                 .addServletContextAttribute(ResteasyDeployment.class.getName(), deployment)
+                .addFilter(Servlets.filter("source", SourceFilter.class,
+                        new ImmediateInstanceFactory<>(new SourceFilter(limits))))
+                .addFilterUrlMapping("source", "/*", DispatcherType.REQUEST)
                 .addFilter(Servlets.filter("audio", AudioFilter.class,
                         new ImmediateInstanceFactory<>(new AudioFilter(archive, files))))
                 .addFilterUrlMapping("audio", "/2012-04-24/*", DispatcherType.REQUEST)
@@ -109,22 +128,32 @@ public final class World implements AutoCloseable {
         port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    private Set<Object> parts(RecordingFiles files, Map<String, String> environment) {
+    private Set<Object> parts(
+            RecordingFiles files, Map<String, String> environment, AccessLimits limits) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("CALLWRIGHT_ADVERTISED_ADDRESS", "voice.example");
         Settings settings = Settings.fromEnvironment(all);
         Accounts accounts = new Accounts(accountStore);
         PublicUrls urls = new PublicUrls(settings);
+        Recordings recordings = new Recordings(archive, files);
+        NumberDirectory routes = new NumberDirectory(directory, accountStore, accounts);
+        Applications applications = new Applications(directory, routes);
+        ClientProvisioning clients = new ClientProvisioning(directory, accountStore, applications);
+        AccountProvisioning provisioning = new AccountProvisioning(accountStore, accounts, clients,
+                new AccountClosing(directory, routes, archive, recordings));
         return Set.of(
                 new RepresentationFilter(),
                 new BodyCapFilter(),
-                new AccessFilter(new Authenticator(accounts), accounts),
+                new AccessFilter(new Authenticator(accounts), accounts, limits),
                 new AnswerFilter(),
                 new FailureMapper(),
-                new AccountsResource(accountStore),
+                new AccountsResource(accountStore, provisioning),
+                new ApplicationsResource(directory, applications),
+                new ClientsResource(directory, clients),
+                new NumbersResource(directory, new NumberProvisioning(directory, routes, applications), accounts),
                 new CallsResource(archive, accounts, engine, settings),
                 new NotificationsResource(archive, accounts, urls),
-                new RecordingsResource(archive, new Recordings(archive, files), accounts, urls),
+                new RecordingsResource(archive, recordings, accounts, urls),
                 new SaysResource(archive, accounts));
     }
 
@@ -189,6 +218,12 @@ public final class World implements AutoCloseable {
                 .header("Authorization", basic(caller))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    public HttpResponse<String> delete(Account caller, String rest) {
+        return send(request("/restcomm/2012-04-24/Accounts/" + caller.sid() + "/" + rest)
+                .header("Authorization", basic(caller))
+                .DELETE());
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public final class Element {
 
+    /** JSON's {@code null}. */
+    static final Object NULL = new Object();
+
     private final String xmlName;
     private final List<Property> properties = new ArrayList<>();
 
@@ -43,6 +46,11 @@ public final class Element {
 
     public Element withJsonOnly(String jsonName, Object value) {
         return add(jsonName, value, null, null);
+    }
+
+    /** Adds a property which JSON shows as {@code null} when it is empty, and XML leaves out. */
+    public Element withOrNull(String jsonName, Optional<?> value) {
+        return add(jsonName, value.isPresent() ? value : NULL, camelCase(jsonName), value);
     }
 
     private Element add(String jsonName, Object jsonValue, String xmlName, Object xmlValue) {

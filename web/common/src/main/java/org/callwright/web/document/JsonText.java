@@ -24,6 +24,8 @@ public final class JsonText {
             array(list);
         } else if (value instanceof Number || value instanceof Boolean) {
             text.append(value);
+        } else if (value == Element.NULL) {
+            text.append("null");
         } else {
             string(value.toString());
         }

@@ -50,4 +50,12 @@ class DocumentTest {
         assertThat(XmlText.of("R", element)).contains(
                 "<A>\uFFFD\uFFFD&quot;\\\n&#13;\t\u2028\uD83D\uDE00\uFFFD]]&gt;</A>");
     }
+
+    @Test
+    void emptyPropertyThatIsAlwaysThereShouldBeNullInJsonAndAbsentInXml() {
+        Element element = Element.named("Number").withOrNull("voice_url", Optional.empty())
+                .withOrNull("sms_url", Optional.of("u"));
+        assertThat(JsonText.of(element)).isEqualTo("{\"voice_url\":null,\"sms_url\":\"u\"}");
+        assertThat(XmlText.of("R", element)).contains("<R><Number><SmsUrl>u</SmsUrl></Number></R>");
+    }
 }

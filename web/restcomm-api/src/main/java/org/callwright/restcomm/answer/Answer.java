@@ -30,7 +30,7 @@ public record Answer(Object json, Object xml) {
         return new Answer(body, new XmlText.Contents(body));
     }
 
-    String render(Representation representation) {
+    public String render(Representation representation) {
         return representation == Representation.JSON ? JsonText.of(json) : XmlText.of(ROOT, xml);
     }
 }

@@ -21,7 +21,15 @@ public enum ApiError {
     CLIENT_CALLS_UNSUPPORTED(4017, 400),
     NOT_READY(4018, 503),
     INTERNAL(4019, 500),
-    BAD_REQUEST(4020, 400);
+    BAD_REQUEST(4020, 400),
+    TOO_MANY_REQUESTS(4021, 429),
+    LOCKED_OUT(4022, 429),
+    WEAK_PASSWORD(4023, 400),
+    NO_SUB_ACCOUNTS(4024, 400),
+    ACCOUNT_CLOSED(4025, 400),
+    EMAIL_TAKEN(4026, 409),
+    LOGIN_TAKEN(4027, 409),
+    NUMBER_TAKEN(4028, 400);
 
     private final int number;
     private final int status;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.callwright.provisioning.ProvisioningException;
 import org.callwright.web.http.CappedInputStream.TooLargeException;
 
 /**
@@ -20,6 +21,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             405, ApiError.METHOD_NOT_ALLOWED,
             413, ApiError.BODY_TOO_LARGE,
             415, ApiError.UNSUPPORTED_MEDIA_TYPE);
+    private static final Map<ProvisioningException.Reason, ApiError> REFUSED_CHANGES = Map.of(
+            ProvisioningException.Reason.BAD_VALUE, ApiError.BAD_PARAMETER,
+            ProvisioningException.Reason.WEAK_PASSWORD, ApiError.WEAK_PASSWORD,
+            ProvisioningException.Reason.NO_SUB_ACCOUNTS, ApiError.NO_SUB_ACCOUNTS,
+            ProvisioningException.Reason.ACCOUNT_CLOSED, ApiError.ACCOUNT_CLOSED,
+            ProvisioningException.Reason.EMAIL_TAKEN, ApiError.EMAIL_TAKEN,
+            ProvisioningException.Reason.LOGIN_TAKEN, ApiError.LOGIN_TAKEN,
+            ProvisioningException.Reason.NUMBER_TAKEN, ApiError.NUMBER_TAKEN,
+            ProvisioningException.Reason.NOT_PERMITTED, ApiError.NOT_PERMITTED);
     private static final Map<ApiError, String> TEXTS = Map.of(
             ApiError.NOT_FOUND, "There is no such resource",
             ApiError.METHOD_NOT_ALLOWED, "The resource does not have this method",
@@ -31,6 +41,14 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ThrottledException throttled) {
+                return Response.fromResponse(response(throttled.error(), throttled.getMessage()))
+                        .header(HttpHeaders.RETRY_AFTER, throttled.retryAfter())
+                        .build();
+            }
+            if (cause instanceof ProvisioningException refusal) {
+                return response(REFUSED_CHANGES.get(refusal.reason()), refusal.getMessage());
+            }
             if (cause instanceof ApiException refusal) {
                 return response(refusal.error(), refusal.getMessage());
             }

@@ -2,6 +2,7 @@ package org.callwright.restcomm.request;
 
 import jakarta.ws.rs.core.PathSegment;
 import java.util.List;
+import java.util.Set;
 import org.callwright.accounts.Role.Action;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
@@ -15,6 +16,9 @@ import org.callwright.restcomm.answer.ApiException;
  */
 record Target(String account, String kind, boolean instance) {
 
+    /** Lists of incoming numbers have one more segment for the type of number. */
+    private static final Set<String> NUMBER_TYPES = Set.of("Local", "TollFree", "Mobile");
+
     static Target of(List<PathSegment> path) {
         List<String> segments = path.stream().map(PathSegment::getPath).toList();
         if (segments.isEmpty() || !segments.get(0).equals("Accounts")) {
@@ -26,7 +30,8 @@ record Target(String account, String kind, boolean instance) {
             return new Target(account, "Accounts", size == 2);
         }
         int kind = size >= 5 ? 4 : 2;
-        return new Target(account, segments.get(kind), size == kind + 2);
+        boolean instance = size == kind + 2 && !NUMBER_TYPES.contains(segments.get(kind + 1));
+        return new Target(account, segments.get(kind), instance);
     }
 
     /** Whether this is about the account itself and not something of it. */

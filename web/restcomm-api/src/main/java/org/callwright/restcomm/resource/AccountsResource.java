@@ -2,38 +2,54 @@ package org.callwright.restcomm.resource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.callwright.accounts.Account;
+import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.AccountStore;
+import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Role;
+import org.callwright.provisioning.AccountProvisioning;
+import org.callwright.provisioning.AccountRequest;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
+import org.callwright.restcomm.answer.ApiError;
+import org.callwright.restcomm.answer.ApiException;
 import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Elements;
 
-/** Accounts, to be read. The auth token is kept as a hash and so can't be shown. */
+/** Accounts: the caller's own and those below it. The auth token is kept as a hash and so can't be shown. */
 @Path("Accounts")
 @ApplicationScoped
 public class AccountsResource {
 
-    private static final List<String> SUBRESOURCES = List.of("Calls", "Notifications", "Recordings");
+    private static final List<String> SUBRESOURCES = List.of(
+            "Applications", "Calls", "Clients", "IncomingPhoneNumbers", "Notifications", "Recordings", "Says");
 
     private final AccountStore accounts;
+    private final AccountProvisioning provisioning;
 
     /** For the container, which makes proxies and looks at constructors without parameters only. */
     public AccountsResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public AccountsResource(AccountStore accounts) {
+    public AccountsResource(AccountStore accounts, AccountProvisioning provisioning) {
         this.accounts = accounts;
+        this.provisioning = provisioning;
     }
 
     /** The caller's sub-accounts. */
@@ -53,11 +69,58 @@ public class AccountsResource {
         return Answer.of(element(request.account(), request));
     }
 
+    /** Makes a sub-account of the caller. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
+        ApiRequest request = ApiRequest.of(security);
+        Form form = new Form(parameters);
+        form.required("EmailAddress");
+        if (form.secret("Password").isEmpty()) {
+            throw new ApiException(ApiError.MISSING_PARAMETER, "Password can not be null.");
+        }
+        return Answer.of(element(provisioning.create(request.caller(), read(form)), request));
+    }
+
+    @POST
+    @Path("{account}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer change(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
+        ApiRequest request = ApiRequest.of(security);
+        return Answer.of(element(
+                provisioning.change(request.caller(), request.account(), read(new Form(parameters))), request));
+    }
+
+    @PUT
+    @Path("{account}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer put(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
+        return change(security, parameters);
+    }
+
+    private static AccountRequest read(Form form) {
+        return new AccountRequest(
+                form.text("EmailAddress"),
+                form.secret("Password"),
+                form.text("FriendlyName"),
+                form.named("Status", AccountStatus::parse),
+                form.named("Role", Role::named),
+                form.named("OrganizationSid", AccountsResource::organization));
+    }
+
+    private static Optional<OrganizationSid> organization(String text) {
+        try {
+            return Optional.of(new OrganizationSid(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Element element(Account account, ApiRequest request) {
         String version = "/" + RestcommApplication.VERSION;
         Element subresources = Element.named("SubresourceUris");
         for (String kind : SUBRESOURCES) {
-            subresources.with(kind.toLowerCase(Locale.ROOT),
+            subresources.with(kind.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT),
                     request.prefix() + version + "/Accounts/" + account.sid() + "/" + kind);
         }
         return Element.named("Account")

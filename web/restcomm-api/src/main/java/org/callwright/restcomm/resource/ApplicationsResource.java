@@ -1,0 +1,147 @@
+package org.callwright.restcomm.resource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callwright.directory.ApplicationSid;
+import org.callwright.directory.DirectoryStore;
+import org.callwright.directory.IncomingNumber;
+import org.callwright.directory.VoiceApplication;
+import org.callwright.directory.VoiceApplication.Kind;
+import org.callwright.provisioning.Applications;
+import org.callwright.restcomm.RestcommApplication;
+import org.callwright.restcomm.answer.Answer;
+import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.request.ApiRequest;
+import org.callwright.web.document.Element;
+import org.callwright.web.document.Elements;
+
+/** Applications, each with the numbers that it is attached to. */
+@Path("Accounts")
+@ApplicationScoped
+public class ApplicationsResource {
+
+    private final DirectoryStore directory;
+    private final Applications applications;
+
+    /** For the container, which makes proxies and looks at constructors without parameters only. */
+    public ApplicationsResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public ApplicationsResource(DirectoryStore directory, Applications applications) {
+        this.directory = directory;
+        this.applications = applications;
+    }
+
+    @GET
+    @Path("{account}/Applications")
+    public Answer list(@Context SecurityContext security) {
+        List<Element> rows = directory.applications(ApiRequest.of(security).sid()).stream().map(this::element).toList();
+        return Answer.bareList(new Elements("Applications", Map.of(), rows));
+    }
+
+    @POST
+    @Path("{account}/Applications")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
+        Form form = new Form(parameters);
+        form.required("FriendlyName");
+        Instant now = Instant.now();
+        return saved(form, new VoiceApplication(Applications.newSid(), ApiRequest.of(security).sid(), "",
+                Optional.empty(), Kind.VOICE, false, now, now));
+    }
+
+    @GET
+    @Path("{account}/Applications/{sid}")
+    public Answer get(@Context SecurityContext security, @PathParam("sid") String sid) {
+        return Answer.of(element(find(security, sid)));
+    }
+
+    @POST
+    @Path("{account}/Applications/{sid}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer change(
+            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+        return saved(new Form(parameters), find(security, sid));
+    }
+
+    @PUT
+    @Path("{account}/Applications/{sid}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer put(
+            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+        return change(security, sid, parameters);
+    }
+
+    @DELETE
+    @Path("{account}/Applications/{sid}")
+    public Response delete(@Context SecurityContext security, @PathParam("sid") String sid) {
+        applications.remove(find(security, sid));
+        return Response.ok().build();
+    }
+
+    private Answer saved(Form form, VoiceApplication before) {
+        Optional<URI> url = form.url("RcmlUrl", before.rcmlUrl());
+        VoiceApplication application = new VoiceApplication(before.sid(), before.account(),
+                form.text("FriendlyName").orElse(before.friendlyName()), url,
+                form.named("Kind", Kind::parse).orElse(before.kind()),
+                form.flag("VoiceCallerIdLookup", before.callerIdLookup()), before.created(), Instant.now());
+        applications.save(application);
+        return Answer.of(element(application));
+    }
+
+    private VoiceApplication find(SecurityContext security, String text) {
+        VoiceApplication application = directory.application(Sids.read(text, ApplicationSid::new)).orElseThrow(
+                () -> ApiException.notFound("Application"));
+        Sids.checkOwner(application.account(), ApiRequest.of(security));
+        return application;
+    }
+
+    private Element element(VoiceApplication application) {
+        String path = Wire.path(application.account(), "Applications", application.sid());
+        List<Element> numbers = directory.numbersOf(application.sid()).stream()
+                .map(ApplicationsResource::number)
+                .toList();
+        return Element.named("Application")
+                .with("sid", application.sid())
+                .with("date_created", Wire.date(application.created()))
+                .with("date_updated", Wire.date(application.updated()))
+                .with("friendly_name", application.friendlyName())
+                .with("account_sid", application.account())
+                .with("api_version", RestcommApplication.VERSION)
+                .with("voice_caller_id_lookup", application.callerIdLookup())
+                .with("uri", path + ".json", "Uri", path)
+                .with("rcml_url", application.rcmlUrl().map(URI::toString))
+                .with("kind", application.kind().wireName())
+                .with("numbers", numbers);
+    }
+
+    private static Element number(IncomingNumber number) {
+        return Element.named("Number")
+                .with("sid", number.sid())
+                .with("friendly_name", number.friendlyName())
+                .with("phone_number", number.number())
+                .with("voice_application_sid", number.application())
+                .with("sms_application_sid", number.options().sms().application())
+                .with("ussd_application_sid", number.options().ussd().application())
+                .with("refer_application_sid", number.options().refer().application());
+    }
+}
