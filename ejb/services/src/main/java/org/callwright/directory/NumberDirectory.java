@@ -75,7 +75,8 @@ public class NumberDirectory implements Directory {
             return new Resolution.Forbidden(number.account(), "account is " + status);
         }
         return new Resolution.Found(
-                new Destination(number.account(), number.sid(), route.voice(), number.fallback()));
+                new Destination(number.account(), number.sid(), route.voice(), number.fallback(),
+                        number.statusCallback()));
     }
 
     private Optional<Route> find(Key key) {

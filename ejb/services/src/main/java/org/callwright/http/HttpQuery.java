@@ -1,7 +1,9 @@
 package org.callwright.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import org.callwright.call.value.Parameter;
 import org.callwright.call.value.WebRequest;
 
 /**
@@ -11,7 +13,28 @@ import org.callwright.call.value.WebRequest;
  * @param maxBytes cap of the body
  * @param timeout from now to the last byte, with waiting and redirects
  * @param sink makes the taker of a body; asked again for each redirect
+ * @param headers sent besides the usual ones
  */
 public record HttpQuery<T>(
-        WebRequest request, String accept, long maxBytes, Duration timeout, Supplier<? extends BodySink<T>> sink) {
+        WebRequest request,
+        String accept,
+        long maxBytes,
+        Duration timeout,
+        Supplier<? extends BodySink<T>> sink,
+        List<Parameter> headers) {
+
+    public HttpQuery {
+        headers = List.copyOf(headers);
+    }
+
+    /** A question without headers of its own. */
+    public HttpQuery(WebRequest request, String accept, long maxBytes, Duration timeout,
+            Supplier<? extends BodySink<T>> sink) {
+        this(request, accept, maxBytes, timeout, sink, List.of());
+    }
+
+    /** Bodies in memory. */
+    public static Supplier<BodySink<byte[]>> bytes() {
+        return BytesSink::new;
+    }
 }

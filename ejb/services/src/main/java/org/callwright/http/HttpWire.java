@@ -102,6 +102,7 @@ final class HttpWire implements AutoCloseable {
                 ? AsyncRequestBuilder.get(form.url())
                 : AsyncRequestBuilder.post(form.url()).setEntity(form.body().getBytes(StandardCharsets.US_ASCII),
                         ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8));
+        query.headers().forEach(header -> request.addHeader(header.name(), header.value()));
         return request.addHeader("Accept", query.accept()).build();
     }
 

@@ -16,16 +16,30 @@ final class JpaRowSink implements RowSink {
 
     private final Database database;
     private final RecordingFiles files;
+    private final Runnable callbacksCame;
 
     JpaRowSink(Database database, RecordingFiles files) {
+        this(database, files, () -> { });
+    }
+
+    /**
+     * Makes a sink.
+     *
+     * @param callbacksCame told when callbacks are in the database
+     */
+    JpaRowSink(Database database, RecordingFiles files, Runnable callbacksCame) {
         this.database = database;
         this.files = files;
+        this.callbacksCame = callbacksCame;
     }
 
     @Override
     public void write(List<Effect.Record> rows) {
         rows.forEach(this::dropAudio);
         database.run(em -> writeAll(em, rows));
+        if (rows.stream().anyMatch(Effect.QueueCallback.class::isInstance)) {
+            callbacksCame.run();
+        }
     }
 
     @Override
@@ -79,6 +93,9 @@ final class JpaRowSink implements RowSink {
         }
         if (row instanceof Effect.SaveRecording save) {
             return RecordingEntity.of(save.recording());
+        }
+        if (row instanceof Effect.QueueCallback queue) {
+            return CallbackEntity.of(queue.callback());
         }
         return NotificationEntity.of(((Effect.SaveNotification) row).notification());
     }

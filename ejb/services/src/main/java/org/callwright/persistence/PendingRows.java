@@ -109,6 +109,9 @@ public class PendingRows {
         if (row instanceof Effect.DropRecording drop) {
             return drop.recording().value();
         }
+        if (row instanceof Effect.QueueCallback queue) {
+            return queue.callback().sid().value();
+        }
         return ((Effect.SaveNotification) row).notification().sid().value();
     }
 }

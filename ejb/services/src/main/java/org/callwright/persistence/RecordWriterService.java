@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.callwright.callbacks.CallbackBell;
 import org.callwright.recordings.RecordingFiles;
 
 /**
@@ -35,6 +36,8 @@ public class RecordWriterService {
     Database database;
     @Inject
     RecordingFiles files;
+    @Inject
+    CallbackBell bell;
     @Resource
     ManagedThreadFactory threads;
 
@@ -43,7 +46,7 @@ public class RecordWriterService {
     @PostConstruct
     void start() {
         RecordWriter writer = new RecordWriter(
-                pending, new JpaRowSink(database, files), time -> Thread.sleep(time.toMillis()));
+                pending, new JpaRowSink(database, files, bell::ring), time -> Thread.sleep(time.toMillis()));
         thread = threads.newThread(writer);
         thread.setName("callwright-record-writer");
         thread.setDaemon(true);

@@ -17,7 +17,8 @@ final class Schema {
             CallEntity.class,
             RecordingEntity.class,
             SayEntity.class,
-            NotificationEntity.class);
+            NotificationEntity.class,
+            CallbackEntity.class);
 
     private Schema() {
     }

@@ -34,6 +34,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    CallbackSettings callbackSettings() {
+        return CallbackSettings.fromEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
     AccessSettings accessSettings() {
         return AccessSettings.fromEnvironment(System.getenv());
     }

@@ -2,6 +2,7 @@ package org.callwright.persistence;
 
 import java.util.List;
 import org.callwright.accounts.AccountStore;
+import org.callwright.callbacks.CallbackOutbox;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.recordings.RecordingFiles;
@@ -27,6 +28,16 @@ public final class TestStores {
 
     public UnfinishedRecords unfinished() {
         return new JpaUnfinishedRecords(database);
+    }
+
+    public CallbackOutbox outbox() {
+        return new JpaCallbackOutbox(database);
+    }
+
+    /** SIDs of the callbacks that were given up, with the reason. */
+    public List<String> deadCallbacks() {
+        return database.call(em -> em.createQuery("select e.sid || ' ' || e.lastFailure from CallbackRow e"
+                + " where e.status = 'dead' order by e.sid", String.class).getResultList());
     }
 
     /** Writes at once. */

@@ -1,0 +1,63 @@
+package org.callwright.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import org.callwright.call.record.CallbackRecord;
+import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.CallbackSid;
+import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
+
+/** Row of a callback that was not delivered yet, or never will be. */
+@Entity(name = "CallbackRow")
+@Table(name = "callback")
+class CallbackEntity {
+
+    static final String WAITING = "waiting";
+    static final String DEAD = "dead";
+
+    @Id
+    String sid;
+    @Column(name = "account_sid")
+    String account;
+    @Column(name = "call_sid")
+    String call;
+    long position;
+    Instant created;
+    String url;
+    String method;
+    String parameters;
+    String status;
+    int attempts;
+    @Column(name = "next_attempt")
+    Instant nextAttempt;
+    @Column(name = "last_failure")
+    String lastFailure;
+
+    static CallbackEntity of(CallbackRecord callback) {
+        CallbackEntity row = new CallbackEntity();
+        row.sid = callback.sid().value();
+        row.account = callback.account().value();
+        row.call = callback.call().value();
+        row.position = callback.position();
+        row.created = Columns.micros(callback.created());
+        row.url = callback.request().target().url().toString();
+        row.method = callback.request().target().method().name();
+        row.parameters = FormText.write(callback.request().parameters(), 65_535);
+        row.status = WAITING;
+        row.nextAttempt = row.created;
+        row.lastFailure = "";
+        return row;
+    }
+
+    CallbackRecord toValue() {
+        return new CallbackRecord(new CallbackSid(sid), new AccountSid(account), new CallSid(call), created, position,
+                new WebRequest(new WebTarget(URI.create(url), HttpMethod.valueOf(method)), FormText.read(parameters)));
+    }
+}
