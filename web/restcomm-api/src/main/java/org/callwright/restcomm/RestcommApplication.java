@@ -22,6 +22,8 @@ import org.callwright.restcomm.resource.SaysResource;
 public class RestcommApplication extends Application {
 
     public static final String VERSION = "2012-04-24";
+    /** What clients of a newer family of this API ask for; see {@link AliasApplication}. */
+    public static final String ALIAS_VERSION = "2010-04-01";
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -5,6 +5,7 @@ import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ServletInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -93,25 +94,22 @@ public final class World implements AutoCloseable {
         accountStore.save(new Organization(ADMIN.organization(), "default", Instant.EPOCH, Instant.EPOCH));
         AccessLimits limits = new AccessLimits(AccessSettings.fromEnvironment(environment));
         RecordingFiles files = new RecordingFiles(recordings);
-        ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         parts = parts(files, environment, limits);
-        deployment.setApplication(new TestApplication(parts));
         DeploymentInfo info = Servlets.deployment()
                 .setClassLoader(World.class.getClassLoader())
                 .setContextPath(contextPath)
                 .setDeploymentName("restcomm")
-                .addServletContextAttribute(ResteasyDeployment.class.getName(), deployment)
                 .addFilter(Servlets.filter("source", SourceFilter.class,
                         new ImmediateInstanceFactory<>(new SourceFilter(limits))))
                 .addFilterUrlMapping("source", "/*", DispatcherType.REQUEST)
                 .addFilter(Servlets.filter("audio", AudioFilter.class,
                         new ImmediateInstanceFactory<>(new AudioFilter(archive, files))))
                 .addFilterUrlMapping("audio", "/2012-04-24/*", DispatcherType.REQUEST)
-                .addFilterUrlMapping("audio", "/recordings/*", DispatcherType.REQUEST)
-                .addServlet(Servlets.servlet("api", HttpServlet30Dispatcher.class)
-                        .setLoadOnStartup(1)
-                        .addInitParam("resteasy.servlet.mapping.prefix", "/2012-04-24")
-                        .addMapping("/2012-04-24/*"));
+                .addFilterUrlMapping("audio", "/2010-04-01/*", DispatcherType.REQUEST)
+                .addFilterUrlMapping("audio", "/recordings/*", DispatcherType.REQUEST);
+        for (String version : new String[] {RestcommApplication.VERSION, RestcommApplication.ALIAS_VERSION}) {
+            info.addServlet(api(version));
+        }
         DeploymentManager manager = Servlets.newContainer().addDeployment(info);
         manager.deploy();
         try {
@@ -126,6 +124,16 @@ public final class World implements AutoCloseable {
         }
         server.start();
         port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    private ServletInfo api(String version) {
+        ResteasyDeployment deployment = new ResteasyDeploymentImpl();
+        deployment.setApplication(new TestApplication(parts));
+        return Servlets.servlet(version, HttpServlet30Dispatcher.class,
+                        new ImmediateInstanceFactory<>(new DeployedApi(deployment)))
+                .setLoadOnStartup(1)
+                .addInitParam("resteasy.servlet.mapping.prefix", "/" + version)
+                .addMapping("/" + version + "/*");
     }
 
     private Set<Object> parts(

@@ -20,7 +20,7 @@ import org.callwright.recordings.RecordingFiles;
  * credentials. It looks at the request line as it was sent, not decoded and not normalised, and answers only when that
  * is exactly such a URL with GET or HEAD; everything else goes on to the resources, which ask for credentials.
  */
-@WebFilter(urlPatterns = {"/2012-04-24/*", "/recordings/*"})
+@WebFilter(urlPatterns = {"/2012-04-24/*", "/2010-04-01/*", "/recordings/*"})
 public class AudioFilter implements Filter {
 
     private final RecordArchive archive;

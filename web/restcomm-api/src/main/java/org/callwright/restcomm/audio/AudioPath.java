@@ -16,7 +16,7 @@ record AudioPath(Optional<AccountSid> account, RecordingSid recording) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final Pattern API =
-            Pattern.compile("/2012-04-24/Accounts/(AC[0-9a-f]{32})/Recordings/(RE[0-9a-f]{32})\\.wav");
+            Pattern.compile("/(?:2012-04-24|2010-04-01)/Accounts/(AC[0-9a-f]{32})/Recordings/(RE[0-9a-f]{32})\\.wav");
     private static final Pattern SHORT = Pattern.compile("/recordings/(RE[0-9a-f]{32})\\.wav");
 
     /**

@@ -3,9 +3,11 @@ package org.callwright.restcomm.list;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.callwright.records.Page;
 import org.callwright.records.PageRequest;
+import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
@@ -20,6 +22,7 @@ import org.callwright.web.document.Elements;
 public final class Envelope {
 
     private static final String NO_PAGE = "null";
+    private static final String ALIAS = "/" + RestcommApplication.ALIAS_VERSION + "/";
 
     private final String path;
     private final PageRequest asked;
@@ -61,10 +64,15 @@ public final class Envelope {
         all.put("end", String.valueOf(asked.offset() + (last() ? rows : asked.size() - 1)));
         all.put("uri", path);
         all.put("first_page_uri", pageUri(0));
-        all.put("previous_page_uri", asked.number() == 0 ? NO_PAGE : pageUri(asked.number() - 1L));
-        all.put("next_page_uri", last() ? NO_PAGE : pageUri(asked.number() + 1L) + afterSid());
+        all.put("previous_page_uri", asked.number() == 0 ? noPage() : pageUri(asked.number() - 1L));
+        all.put("next_page_uri", last() ? noPage() : pageUri(asked.number() + 1L) + afterSid());
         all.put("last_page_uri", pageUri(lastPage()));
         return all;
+    }
+
+    /** A text for a page that is not there; clients of the alias version want it empty. */
+    private Object noPage() {
+        return path.startsWith(ALIAS) ? Optional.empty() : NO_PAGE;
     }
 
     private String pageUri(long page) {
@@ -78,14 +86,21 @@ public final class Envelope {
 
     private Element json(String collection, List<Element> elements) {
         Element envelope = Element.named("Envelope");
-        properties().forEach(envelope::withJsonOnly);
+        properties().forEach((name, value) -> {
+            if (value instanceof Optional<?> absent) {
+                envelope.withOrNull(name, absent);
+            } else {
+                envelope.withJsonOnly(name, value);
+            }
+        });
         return envelope.withJsonOnly(collection, elements);
     }
 
     /** XML has the same as attributes, their names without underscores. */
     private Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>();
-        properties().forEach((name, value) -> attributes.put(name.replace("_", ""), value.toString()));
+        properties().forEach((name, value) -> attributes.put(
+                name.replace("_", ""), value instanceof Optional ? "" : value.toString()));
         return attributes;
     }
 

@@ -18,6 +18,7 @@ import org.callwright.accounts.Accounts;
 import org.callwright.accounts.Authenticator;
 import org.callwright.accounts.Role;
 import org.callwright.call.value.AccountSid;
+import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
 import org.callwright.restcomm.answer.ThrottledException;
@@ -62,9 +63,11 @@ public class AccessFilter implements ContainerRequestFilter {
             throw new ApiException(ApiError.NOT_OWNER, "The account is neither yours nor one of your sub-accounts");
         }
         checkRole(caller, account, target, request.getMethod());
+        String prefix = prefix(request.getUriInfo().getBaseUri());
+        String path = (String) request.getProperty(RepresentationFilter.ORIGINAL_PATH);
+        boolean alias = path.startsWith(prefix + "/" + RestcommApplication.ALIAS_VERSION + "/");
         request.setSecurityContext(new ApiRequest.Context(
-                new ApiRequest(caller, account, (String) request.getProperty(RepresentationFilter.ORIGINAL_PATH),
-                        prefix(request.getUriInfo().getBaseUri())),
+                new ApiRequest(caller, account, alias ? path.substring(prefix.length()) : path, prefix),
                 request.getSecurityContext() != null && request.getSecurityContext().isSecure()));
     }
 

@@ -11,7 +11,7 @@ import org.callwright.call.value.AccountSid;
  *
  * @param caller who asks
  * @param account the account in the path
- * @param path the path as the client wrote it, without query
+ * @param path the path as the client wrote it, without query; under the alias version without the context
  * @param prefix the context that the client used, {@code /restcomm} or {@code /api}
  */
 public record ApiRequest(Account caller, Account account, String path, String prefix) implements Principal {
