@@ -1,8 +1,10 @@
 package org.callwright.restcomm;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.value.CallSid;
@@ -12,10 +14,12 @@ import org.callwright.call.value.OutboundCall;
 import org.callwright.engine.CallEngine;
 import org.callwright.engine.port.SipPort;
 
-/** Notes the calls that are placed. */
+/** Notes the calls that are placed, and what is posted. */
 public final class FakeEngine implements CallEngine {
 
     public final List<OutboundCall> placed = new ArrayList<>();
+    public final List<CallEvent> posted = new ArrayList<>();
+    public final Set<CallSid> running = new HashSet<>();
     public Optional<String> notReady = Optional.empty();
 
     @Override
@@ -25,7 +29,7 @@ public final class FakeEngine implements CallEngine {
 
     @Override
     public void post(CallEvent event) {
-        throw new UnsupportedOperationException();
+        posted.add(event);
     }
 
     @Override
@@ -47,13 +51,15 @@ public final class FakeEngine implements CallEngine {
     }
 
     @Override
+    public final List<CallEvent> posted = new ArrayList<>();
+    public final Set<CallSid> running = new HashSet<>();
     public Optional<String> notReadyReason() {
         return notReady;
     }
 
     @Override
     public boolean runs(CallSid call) {
-        return false;
+        return running.contains(call);
     }
 
     @Override

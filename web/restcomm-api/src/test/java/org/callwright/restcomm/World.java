@@ -159,7 +159,7 @@ public final class World implements AutoCloseable {
                 new ApplicationsResource(directory, applications),
                 new ClientsResource(directory, clients),
                 new NumbersResource(directory, new NumberProvisioning(directory, routes, applications), accounts),
-                new CallsResource(archive, accounts, engine, settings),
+                new CallsResource(archive, accounts, engine, settings, applications),
                 new NotificationsResource(archive, accounts, urls),
                 new RecordingsResource(archive, recordings, accounts, urls),
                 new SaysResource(archive, accounts));

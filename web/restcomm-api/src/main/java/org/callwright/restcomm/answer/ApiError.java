@@ -29,7 +29,10 @@ public enum ApiError {
     ACCOUNT_CLOSED(4025, 400),
     EMAIL_TAKEN(4026, 409),
     LOGIN_TAKEN(4027, 409),
-    NUMBER_TAKEN(4028, 400);
+    NUMBER_TAKEN(4028, 400),
+    UNKNOWN_CALL(4029, 406),
+    CALL_ENDED(4030, 410),
+    NOT_MUTABLE(4031, 409);
 
     private final int number;
     private final int status;

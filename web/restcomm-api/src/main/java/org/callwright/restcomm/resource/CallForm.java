@@ -1,15 +1,16 @@
 package org.callwright.restcomm.resource;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callwright.call.value.AccountSid;
-import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.ProgressCallback;
+import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.WebTarget;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
@@ -19,69 +20,55 @@ final class CallForm {
 
     private static final int DEFAULT_TIMEOUT_SECONDS = 60;
     private static final int LONGEST_TIMEOUT_SECONDS = 600;
-    private static final int LONGEST_URL = 2_048;
     /** Nothing that could end the place where the text stands in a SIP header. */
     private static final Pattern CALLER_ID = Pattern.compile("[^\\s<>\"\\\\\\p{Cntrl}]{1,255}");
 
-    private final MultivaluedMap<String, String> form;
+    private final Form form;
     private final Optional<String> trunk;
 
     CallForm(MultivaluedMap<String, String> form, Optional<String> trunk) {
-        this.form = form;
+        this.form = new Form(form);
         this.trunk = trunk;
     }
 
     /** @throws ApiException naming the parameter that is missing or can't be used */
     OutboundCall read(AccountSid account) {
-        String from = required("From");
+        String from = form.required("From");
         if (!CALLER_ID.matcher(from).matches()) {
             throw ApiException.badParameter("From", "is neither a number nor a SIP URI");
         }
-        CallTarget target = CallTarget.of(required("To"), trunk);
+        CallTarget target = CallTarget.of(form.required("To"), trunk);
         WebTarget voice = target("Url", "Method")
                 .orElseThrow(() -> new ApiException(ApiError.MISSING_PARAMETER, "Url can not be null."));
         return new OutboundCall(account, from, target.to(), target.uri(), target.headers(), voice,
-                target("FallbackUrl", "FallbackMethod"), Duration.ofSeconds(timeout()));
-    }
-
-    private Optional<String> text(String name) {
-        return Optional.ofNullable(form.getFirst(name)).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
-    private String required(String name) {
-        return text(name).orElseThrow(
-                () -> new ApiException(ApiError.MISSING_PARAMETER, name + " can not be null."));
+                target("FallbackUrl", "FallbackMethod"), Duration.ofSeconds(timeout()),
+                target("StatusCallback", "StatusCallbackMethod")
+                        .map(callback -> new ProgressCallback(callback, events())));
     }
 
     private Optional<WebTarget> target(String urlName, String methodName) {
-        HttpMethod method = method(methodName);
-        return text(urlName).map(url -> new WebTarget(url(urlName, url), method));
+        return form.target(urlName, methodName, Optional.empty());
     }
 
-    private HttpMethod method(String name) {
-        String method = text(name).orElse("POST").toUpperCase(Locale.ROOT);
-        if (!method.equals("GET") && !method.equals("POST")) {
-            throw ApiException.badParameter(name, "must be GET or POST");
-        }
-        return HttpMethod.valueOf(method);
+    /** The events given, separated by commas or white space; all of them when none is given. */
+    private List<ProgressEvent> events() {
+        List<String> names = form.text("StatusCallbackEvent").stream()
+                .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT).split("[,\\s]+")))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.isEmpty() ? List.of(ProgressEvent.values())
+                : names.stream().map(CallForm::event).distinct().toList();
     }
 
-    private static URI url(String name, String text) {
-        try {
-            URI url = new URI(text);
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (web && url.getHost() != null && text.length() <= LONGEST_URL) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            throw ApiException.badParameter(name, "is no URL");
-        }
-        throw ApiException.badParameter(name, "must be an absolute http or https URL");
+    private static ProgressEvent event(String name) {
+        return Stream.of(ProgressEvent.values()).filter(event -> event.wireName().equals(name)).findFirst()
+                .orElseThrow(() -> ApiException.badParameter("StatusCallbackEvent",
+                        "may have initiated, ringing, answered and completed"));
     }
 
     private int timeout() {
         try {
-            int seconds = text("Timeout").map(Integer::parseInt).orElse(DEFAULT_TIMEOUT_SECONDS);
+            int seconds = form.text("Timeout").map(Integer::parseInt).orElse(DEFAULT_TIMEOUT_SECONDS);
             if (seconds >= 1 && seconds <= LONGEST_TIMEOUT_SECONDS) {
                 return seconds;
             }

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Stream;
 import org.callwright.accounts.Accounts;
+import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.engine.CallEngine;
+import org.callwright.provisioning.Applications;
 import org.callwright.records.CallFilter;
 import org.callwright.records.Order;
 import org.callwright.records.Page;
@@ -32,7 +34,7 @@ import org.callwright.restcomm.list.ListParameters;
 import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.settings.Settings;
 
-/** Calls: those that were and are, and placing new ones. */
+/** Calls: those that were and are, placing new ones, and changing those under way. */
 @Path("Accounts")
 @ApplicationScoped
 public class CallsResource {
@@ -43,18 +45,25 @@ public class CallsResource {
     private final Accounts accounts;
     private final CallEngine engine;
     private final Settings settings;
+    private final Applications applications;
 
     /** For the container, which makes proxies and looks at constructors without parameters only. */
     public CallsResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public CallsResource(RecordArchive archive, Accounts accounts, CallEngine engine, Settings settings) {
+    public CallsResource(
+            RecordArchive archive,
+            Accounts accounts,
+            CallEngine engine,
+            Settings settings,
+            Applications applications) {
         this.archive = archive;
         this.accounts = accounts;
         this.engine = engine;
         this.settings = settings;
+        this.applications = applications;
     }
 
     @GET
@@ -90,11 +99,29 @@ public class CallsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Answer place(@Context SecurityContext security, MultivaluedMap<String, String> form) {
         ApiRequest request = ApiRequest.of(security);
-        CallForm call = new CallForm(form, settings.trunk());
+        CallForm call = new CallForm(
+                form, settings.trunk(), sid -> applications.find(request.sid(), sid));
         engine.notReadyReason().ifPresent(reason -> {
             throw new ApiException(ApiError.NOT_READY, "Calls cannot be placed now");
         });
         return Answer.of(CallElement.of(engine.placeCall(call.read(request.sid())), request.prefix()));
+    }
+
+    /** Changes a call that is under way; answers with its record as it was before. */
+    @POST
+    @Path("{account}/Calls/{sid}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Answer modify(@Context SecurityContext security, @PathParam("sid") String text,
+            MultivaluedMap<String, String> form) {
+        ApiRequest request = ApiRequest.of(security);
+        CallRecord call = archive.call(Sids.read(text, CallSid::new))
+                .orElseThrow(() -> new ApiException(ApiError.UNKNOWN_CALL, "There is no such call"));
+        Sids.checkOwner(call.account(), request);
+        if (call.status().terminal() || !engine.runs(call.sid())) {
+            throw new ApiException(ApiError.CALL_ENDED, "Call is already completed.");
+        }
+        engine.post(new CallEvent.ModifyRequested(call.sid(), new ModificationForm(form).read()));
+        return Answer.of(CallElement.of(call, request.prefix()));
     }
 
     /** {@code Reverse=true} is the old way to say newest first; SortBy wins. */

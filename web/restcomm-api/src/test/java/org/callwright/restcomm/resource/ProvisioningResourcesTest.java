@@ -215,4 +215,12 @@ class ProvisioningResourcesTest {
         assertThat(accounts(ACME, "/" + ACME.sid() + ".json", "POST", "Role=Administrator").body())
                 .contains("Only Administrator allowed");
     }
+
+    @Test
+    void callShouldRunTheApplicationThatItNames() {
+        String application = sid(made(ACME, "Applications.json", "FriendlyName=Menu&RcmlUrl=http://a.example/rcml"));
+        made(ACME, "Calls.json", "From=1&To=bob%40host.example&Method=GET&ApplicationSid=" + application);
+        assertThat(world.engine.placed.get(0).voice().url()).hasToString("http://a.example/rcml");
+        refused(GLOBEX, "Calls.json", "From=1&To=bob%40host.example&ApplicationSid=" + application, 400, "ApplicationSid");
+    }
 }
