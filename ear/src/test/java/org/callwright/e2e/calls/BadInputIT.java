@@ -180,10 +180,7 @@ class BadInputIT {
 
     private static void assertRedirectRefused(String location) {
         try (Line line = Line.answering(Answer.redirect(location))) {
-            long start = System.nanoTime();
             assertRefused(line, 500, INVALID_URL);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("no connection was tried")
-                    .isLessThan(Duration.ofMillis(1900));
         }
     }
 
