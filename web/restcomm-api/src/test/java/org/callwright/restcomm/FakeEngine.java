@@ -51,8 +51,6 @@ public final class FakeEngine implements CallEngine {
     }
 
     @Override
-    public final List<CallEvent> posted = new ArrayList<>();
-    public final Set<CallSid> running = new HashSet<>();
     public Optional<String> notReadyReason() {
         return notReady;
     }

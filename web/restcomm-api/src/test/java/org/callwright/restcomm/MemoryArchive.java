@@ -71,16 +71,6 @@ public final class MemoryArchive implements RecordArchive {
         return addRecording(account, number, RecordingRecord.Status.COMPLETED);
     }
 
-    /** A call that has just been answered. */
-    public CallRecord addLiveCall(AccountSid account, int number) {
-        Instant created = START.plusSeconds(number);
-        CallRecord call = new CallRecord(callSid(number), account, Optional.empty(), Optional.empty(), "alice",
-                "+15551000", Optional.empty(), Optional.empty(), Direction.INBOUND, CallStatus.IN_PROGRESS, created,
-                created, Optional.of(created), Optional.of(created), Optional.empty(), Optional.empty(), "");
-        calls.put(call.sid().value(), call);
-        return call;
-    }
-
     public RecordingRecord addRecording(AccountSid account, int number, RecordingRecord.Status status) {
         RecordingRecord recording = new RecordingRecord(new RecordingSid("RE" + hex(number)), account, callSid(1),
                 START.plusSeconds(number), START.plusSeconds(number), status, Duration.ofMillis(14_702), "");
