@@ -45,6 +45,7 @@ import org.callwright.recordings.Recordings;
 import org.callwright.restcomm.answer.AnswerFilter;
 import org.callwright.restcomm.answer.FailureMapper;
 import org.callwright.restcomm.audio.AudioFilter;
+import org.callwright.restcomm.description.DescriptionServlet;
 import org.callwright.restcomm.request.AccessFilter;
 import org.callwright.restcomm.request.BodyCapFilter;
 import org.callwright.restcomm.request.RepresentationFilter;
@@ -106,7 +107,8 @@ public final class World implements AutoCloseable {
                         new ImmediateInstanceFactory<>(new AudioFilter(archive, files))))
                 .addFilterUrlMapping("audio", "/2012-04-24/*", DispatcherType.REQUEST)
                 .addFilterUrlMapping("audio", "/2010-04-01/*", DispatcherType.REQUEST)
-                .addFilterUrlMapping("audio", "/recordings/*", DispatcherType.REQUEST);
+                .addFilterUrlMapping("audio", "/recordings/*", DispatcherType.REQUEST)
+                .addServlet(Servlets.servlet("docs", DescriptionServlet.class).addMapping("/docs").addMapping("/docs/*"));
         for (String version : new String[] {RestcommApplication.VERSION, RestcommApplication.ALIAS_VERSION}) {
             info.addServlet(api(version));
         }

@@ -26,6 +26,8 @@ import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Elements;
@@ -54,6 +56,7 @@ public class AccountsResource {
 
     /** The caller's sub-accounts. */
     @GET
+    @Described(value = "The sub-accounts of the caller", answer = Shape.ARRAY)
     public Answer list(@Context SecurityContext security) {
         ApiRequest request = ApiRequest.of(security);
         List<Element> children = accounts.children(request.caller().sid()).stream()
@@ -64,6 +67,7 @@ public class AccountsResource {
 
     @GET
     @Path("{account}")
+    @Described("An account, by SID or e-mail address")
     public Answer get(@Context SecurityContext security) {
         ApiRequest request = ApiRequest.of(security);
         return Answer.of(element(request.account(), request));
@@ -72,6 +76,9 @@ public class AccountsResource {
     /** Makes a sub-account of the caller. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Makes a sub-account of the caller", refusals = 409, form = {"EmailAddress", "FriendlyName", "Password",
+            "Status", "Role", "OrganizationSid"}, required = {"EmailAddress", "Password"})
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
         Form form = new Form(parameters);
@@ -85,6 +92,9 @@ public class AccountsResource {
     @POST
     @Path("{account}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Changes an account; its status reaches all below it", form = {"FriendlyName", "Password",
+            "Status", "Role"})
     public Answer change(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
         return Answer.of(element(
@@ -94,6 +104,7 @@ public class AccountsResource {
     @PUT
     @Path("{account}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(value = "The same as POST", form = {"FriendlyName", "Password", "Status", "Role"})
     public Answer put(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         return change(security, parameters);
     }

@@ -28,6 +28,8 @@ import org.callwright.provisioning.Applications;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Elements;
@@ -53,6 +55,7 @@ public class ApplicationsResource {
 
     @GET
     @Path("{account}/Applications")
+    @Described(value = "The applications of an account", answer = Shape.ARRAY)
     public Answer list(@Context SecurityContext security) {
         List<Element> rows = directory.applications(ApiRequest.of(security).sid()).stream().map(this::element).toList();
         return Answer.bareList(new Elements("Applications", Map.of(), rows));
@@ -61,6 +64,9 @@ public class ApplicationsResource {
     @POST
     @Path("{account}/Applications")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Makes an application", form = {"FriendlyName", "RcmlUrl", "Kind", "VoiceCallerIdLookup"},
+            required = "FriendlyName")
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         Form form = new Form(parameters);
         form.required("FriendlyName");
@@ -71,6 +77,7 @@ public class ApplicationsResource {
 
     @GET
     @Path("{account}/Applications/{sid}")
+    @Described("An application with its numbers")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String sid) {
         return Answer.of(element(find(security, sid)));
     }
@@ -78,6 +85,7 @@ public class ApplicationsResource {
     @POST
     @Path("{account}/Applications/{sid}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(value = "Changes an application", form = {"FriendlyName", "RcmlUrl", "Kind", "VoiceCallerIdLookup"})
     public Answer change(
             @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
         return saved(new Form(parameters), find(security, sid));
@@ -86,6 +94,7 @@ public class ApplicationsResource {
     @PUT
     @Path("{account}/Applications/{sid}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(value = "The same as POST", form = {"FriendlyName", "RcmlUrl", "Kind", "VoiceCallerIdLookup"})
     public Answer put(
             @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
         return change(security, sid, parameters);
@@ -93,6 +102,7 @@ public class ApplicationsResource {
 
     @DELETE
     @Path("{account}/Applications/{sid}")
+    @Described(value = "Removes an application; numbers and clients lose it", answer = Shape.EMPTY)
     public Response delete(@Context SecurityContext security, @PathParam("sid") String sid) {
         applications.remove(find(security, sid));
         return Response.ok().build();

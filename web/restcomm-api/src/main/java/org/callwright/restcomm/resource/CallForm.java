@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.ProgressCallback;
 import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.WebTarget;
+import org.callwright.directory.ApplicationSid;
+import org.callwright.directory.VoiceApplication;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
 
@@ -25,10 +29,16 @@ final class CallForm {
 
     private final Form form;
     private final Optional<String> trunk;
+    private final Function<ApplicationSid, Optional<VoiceApplication>> applications;
 
-    CallForm(MultivaluedMap<String, String> form, Optional<String> trunk) {
+    /** @param applications those that the caller may name */
+    CallForm(
+            MultivaluedMap<String, String> form,
+            Optional<String> trunk,
+            Function<ApplicationSid, Optional<VoiceApplication>> applications) {
         this.form = new Form(form);
         this.trunk = trunk;
+        this.applications = applications;
     }
 
     /** @throws ApiException naming the parameter that is missing or can't be used */
@@ -38,12 +48,22 @@ final class CallForm {
             throw ApiException.badParameter("From", "is neither a number nor a SIP URI");
         }
         CallTarget target = CallTarget.of(form.required("To"), trunk);
-        WebTarget voice = target("Url", "Method")
+        WebTarget voice = application().or(() -> target("Url", "Method"))
                 .orElseThrow(() -> new ApiException(ApiError.MISSING_PARAMETER, "Url can not be null."));
         return new OutboundCall(account, from, target.to(), target.uri(), target.headers(), voice,
                 target("FallbackUrl", "FallbackMethod"), Duration.ofSeconds(timeout()),
                 target("StatusCallback", "StatusCallbackMethod")
                         .map(callback -> new ProgressCallback(callback, events())));
+    }
+
+    /** The application's URL; as with a number it goes before a URL of the form. */
+    private Optional<WebTarget> application() {
+        HttpMethod method = form.method("Method").orElse(HttpMethod.POST);
+        return form.application("ApplicationSid", Optional.empty()).map(sid -> applications.apply(sid)
+                .flatMap(VoiceApplication::rcmlUrl)
+                .map(url -> new WebTarget(url, method))
+                .orElseThrow(() -> ApiException.badParameter(
+                        "ApplicationSid", "is no application of this account with a URL")));
     }
 
     private Optional<WebTarget> target(String urlName, String methodName) {

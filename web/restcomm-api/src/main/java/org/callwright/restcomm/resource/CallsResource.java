@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.callwright.accounts.Accounts;
 import org.callwright.call.CallEvent;
@@ -28,6 +29,8 @@ import org.callwright.records.RecordArchive;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.list.Envelope;
 import org.callwright.restcomm.list.Envelope.ListNames;
 import org.callwright.restcomm.list.ListParameters;
@@ -66,14 +69,18 @@ public class CallsResource {
         this.applications = applications;
     }
 
+    /** No call is in a conference yet, so that a list of one conference's calls is empty. */
     @GET
     @Path("{account}/Calls")
+    @Described(
+            value = "The calls of an account", answer = Shape.PAGE, query = {"From", "To", "Status", "StartTime",
+            "EndTime", "ParentCallSid", "ConferenceSid", "Reverse"})
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
         PageRequest page = withReverse(parameters.page(), parameters);
         CallFilter filter = new CallFilter(
-                parameters.accounts(request, accounts),
+                parameters.text("ConferenceSid").isPresent() ? Set.of() : parameters.accounts(request, accounts),
                 parameters.text("From"),
                 parameters.text("To"),
                 parameters.read("Status", CallsResource::status),
@@ -87,6 +94,7 @@ public class CallsResource {
 
     @GET
     @Path("{account}/Calls/{sid}")
+    @Described("A call")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
         ApiRequest request = ApiRequest.of(security);
         CallRecord call = archive.call(Sids.read(text, CallSid::new)).orElseThrow(() -> ApiException.notFound("Call"));
@@ -97,6 +105,10 @@ public class CallsResource {
     @POST
     @Path("{account}/Calls")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Places a call", refusals = {500, 503}, form = {"From", "To", "Url", "Method", "FallbackUrl", "FallbackMethod",
+            "StatusCallback", "StatusCallbackMethod", "StatusCallbackEvent", "Timeout", "ApplicationSid"}, required =
+            {"From", "To"})
     public Answer place(@Context SecurityContext security, MultivaluedMap<String, String> form) {
         ApiRequest request = ApiRequest.of(security);
         CallForm call = new CallForm(
@@ -111,6 +123,9 @@ public class CallsResource {
     @POST
     @Path("{account}/Calls/{sid}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Changes a live call", refusals = {406, 410}, form = {"Url", "Method", "FallbackUrl", "FallbackMethod", "Status",
+            "Mute"})
     public Answer modify(@Context SecurityContext security, @PathParam("sid") String text,
             MultivaluedMap<String, String> form) {
         ApiRequest request = ApiRequest.of(security);

@@ -27,6 +27,8 @@ import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.request.ApiRequest;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Elements;
@@ -54,6 +56,7 @@ public class ClientsResource {
 
     @GET
     @Path("{account}/Clients")
+    @Described(value = "The SIP clients of an account", answer = Shape.ARRAY)
     public Answer list(@Context SecurityContext security) {
         List<Element> rows = directory.clients(ApiRequest.of(security).sid()).stream()
                 .map(ClientsResource::element)
@@ -64,6 +67,10 @@ public class ClientsResource {
     @POST
     @Path("{account}/Clients")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Makes a SIP client, or answers the one that has the login", refusals = 409, form = {"Login", "FriendlyName",
+            "Password", "Status", "VoiceUrl", "VoiceMethod", "VoiceFallbackUrl", "VoiceFallbackMethod",
+            "VoiceApplicationSid"}, required = {"Login", "Password"})
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         Form form = new Form(parameters);
         String login = form.required("Login");
@@ -77,6 +84,7 @@ public class ClientsResource {
 
     @GET
     @Path("{account}/Clients/{sid}")
+    @Described("A SIP client")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String sid) {
         return Answer.of(element(find(security, sid)));
     }
@@ -84,6 +92,9 @@ public class ClientsResource {
     @POST
     @Path("{account}/Clients/{sid}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Changes a SIP client", form = {"FriendlyName", "Password", "Status", "VoiceUrl", "VoiceMethod",
+            "VoiceFallbackUrl", "VoiceFallbackMethod", "VoiceApplicationSid"})
     public Answer change(
             @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
         SipClient client = find(security, sid);
@@ -96,6 +107,9 @@ public class ClientsResource {
     @PUT
     @Path("{account}/Clients/{sid}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "The same as POST", form = {"FriendlyName", "Password", "Status", "VoiceUrl", "VoiceMethod",
+            "VoiceFallbackUrl", "VoiceFallbackMethod", "VoiceApplicationSid"})
     public Answer put(
             @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
         return change(security, sid, parameters);
@@ -103,6 +117,7 @@ public class ClientsResource {
 
     @DELETE
     @Path("{account}/Clients/{sid}")
+    @Described(value = "Removes a SIP client", answer = Shape.EMPTY)
     public Response delete(@Context SecurityContext security, @PathParam("sid") String sid) {
         clients.remove(find(security, sid));
         return Response.ok().build();

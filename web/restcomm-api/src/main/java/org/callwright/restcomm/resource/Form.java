@@ -82,7 +82,7 @@ final class Form {
         });
     }
 
-    private Optional<HttpMethod> method(String name) {
+    Optional<HttpMethod> method(String name) {
         return text(name).map(text -> text.toUpperCase(Locale.ROOT)).map(method -> switch (method) {
             case "GET" -> HttpMethod.GET;
             case "POST" -> HttpMethod.POST;

@@ -25,6 +25,8 @@ import org.callwright.records.RecordArchive;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.list.Envelope;
 import org.callwright.restcomm.list.Envelope.ListNames;
 import org.callwright.restcomm.list.ListParameters;
@@ -56,12 +58,18 @@ public class NotificationsResource {
 
     @GET
     @Path("{account}/Notifications")
+    @Described(
+            value = "What went wrong in the calls of an account", answer = Shape.PAGE, query = {"StartTime",
+            "EndTime", "ErrorCode", "RequestUrl", "MessageText"})
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         return list(ApiRequest.of(security), uri, Optional.empty());
     }
 
     @GET
     @Path("{account}/Calls/{call}/Notifications")
+    @Described(
+            value = "What went wrong in a call", answer = Shape.PAGE, query = {"StartTime", "EndTime", "ErrorCode",
+            "RequestUrl", "MessageText"})
     public Answer listOfCall(
             @Context SecurityContext security, @Context UriInfo uri, @PathParam("call") String call) {
         return list(ApiRequest.of(security), uri, Optional.of(Sids.read(call, CallSid::new)));
@@ -85,6 +93,7 @@ public class NotificationsResource {
 
     @GET
     @Path("{account}/Notifications/{sid}")
+    @Described("A notification")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
         NotificationSid sid = Sids.read(text, NotificationSid::new);
         NotificationRecord notification =

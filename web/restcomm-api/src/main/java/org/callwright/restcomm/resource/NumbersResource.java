@@ -28,6 +28,8 @@ import org.callwright.records.Order;
 import org.callwright.records.PageRequest;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.list.Envelope;
 import org.callwright.restcomm.list.Envelope.ListNames;
 import org.callwright.restcomm.list.ListParameters;
@@ -63,6 +65,9 @@ public class NumbersResource {
 
     @GET
     @Path(LISTS)
+    @Described(
+            value = "The incoming numbers of an account", answer = Shape.PAGE, query = {"PhoneNumber",
+            "FriendlyName", "Reverse"})
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
@@ -76,6 +81,13 @@ public class NumbersResource {
     @POST
     @Path(LISTS)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Attaches a number", form = {"PhoneNumber", "isSIP", "FriendlyName", "VoiceUrl", "VoiceMethod",
+            "VoiceFallbackUrl", "VoiceFallbackMethod", "VoiceApplicationSid", "VoiceCallerIdLookup",
+            "StatusCallback", "StatusCallbackMethod", "SmsUrl", "SmsMethod", "SmsFallbackUrl", "SmsFallbackMethod",
+            "SmsApplicationSid", "UssdUrl", "UssdMethod", "UssdFallbackUrl", "UssdFallbackMethod",
+            "UssdApplicationSid", "ReferUrl", "ReferMethod", "ReferApplicationSid", "VoiceCapable", "SmsCapable",
+            "MmsCapable", "FaxCapable"}, required = "PhoneNumber")
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
         NumberForm form = new NumberForm(new Form(parameters));
@@ -90,6 +102,7 @@ public class NumbersResource {
 
     @GET
     @Path(INSTANCE)
+    @Described("An incoming number")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String sid) {
         return Answer.of(NumberElement.of(find(security, sid)));
     }
@@ -97,6 +110,13 @@ public class NumbersResource {
     @POST
     @Path(INSTANCE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "Changes what a number does", form = {"FriendlyName", "VoiceUrl", "VoiceMethod",
+            "VoiceFallbackUrl", "VoiceFallbackMethod", "VoiceApplicationSid", "VoiceCallerIdLookup",
+            "StatusCallback", "StatusCallbackMethod", "SmsUrl", "SmsMethod", "SmsFallbackUrl", "SmsFallbackMethod",
+            "SmsApplicationSid", "UssdUrl", "UssdMethod", "UssdFallbackUrl", "UssdFallbackMethod",
+            "UssdApplicationSid", "ReferUrl", "ReferMethod", "ReferApplicationSid", "VoiceCapable", "SmsCapable",
+            "MmsCapable", "FaxCapable"})
     public Answer change(
             @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
         IncomingNumber number = new NumberForm(new Form(parameters)).apply(find(security, sid));
@@ -107,6 +127,13 @@ public class NumbersResource {
     @PUT
     @Path(INSTANCE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Described(
+            value = "The same as POST", form = {"FriendlyName", "VoiceUrl", "VoiceMethod", "VoiceFallbackUrl",
+            "VoiceFallbackMethod", "VoiceApplicationSid", "VoiceCallerIdLookup", "StatusCallback",
+            "StatusCallbackMethod", "SmsUrl", "SmsMethod", "SmsFallbackUrl", "SmsFallbackMethod",
+            "SmsApplicationSid", "UssdUrl", "UssdMethod", "UssdFallbackUrl", "UssdFallbackMethod",
+            "UssdApplicationSid", "ReferUrl", "ReferMethod", "ReferApplicationSid", "VoiceCapable", "SmsCapable",
+            "MmsCapable", "FaxCapable"})
     public Answer put(
             @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
         return change(security, sid, parameters);
@@ -114,6 +141,7 @@ public class NumbersResource {
 
     @DELETE
     @Path(INSTANCE)
+    @Described(value = "Gives a number up", answer = Shape.NO_CONTENT)
     public Response delete(@Context SecurityContext security, @PathParam("sid") String sid) {
         numbers.remove(find(security, sid));
         return Response.noContent().build();

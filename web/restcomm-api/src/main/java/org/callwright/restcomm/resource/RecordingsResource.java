@@ -26,6 +26,8 @@ import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.list.Envelope;
 import org.callwright.restcomm.list.Envelope.ListNames;
 import org.callwright.restcomm.list.ListParameters;
@@ -66,6 +68,8 @@ public class RecordingsResource {
 
     @GET
     @Path("{account}/Recordings")
+    @Described(
+            value = "The recordings of an account", answer = Shape.PAGE, query = {"StartTime", "EndTime", "CallSid"})
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
@@ -82,12 +86,14 @@ public class RecordingsResource {
 
     @GET
     @Path("{account}/Recordings/{sid}")
+    @Described("A recording")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String sid) {
         return Answer.of(element(find(ApiRequest.of(security), sid)));
     }
 
     @DELETE
     @Path("{account}/Recordings/{sid}")
+    @Described(value = "Removes a recording and its audio", answer = Shape.EMPTY, refusals = 409)
     public Response delete(@Context SecurityContext security, @PathParam("sid") String sid) {
         try {
             recordings.remove(find(ApiRequest.of(security), sid));
@@ -100,6 +106,7 @@ public class RecordingsResource {
     /** The list of one call, deprecated since the list has a CallSid filter. */
     @GET
     @Path("{account}/Calls/{call}/Recordings")
+    @Described(value = "The recordings of a call; deprecated, the list has a CallSid filter", answer = Shape.ARRAY)
     public Response listOfCall(@Context SecurityContext security, @PathParam("call") String call) {
         ApiRequest request = ApiRequest.of(security);
         CallSid callSid = Sids.read(call, CallSid::new);

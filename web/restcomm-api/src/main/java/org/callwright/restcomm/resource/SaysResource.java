@@ -20,6 +20,8 @@ import org.callwright.records.RecordFilter;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
+import org.callwright.restcomm.description.Described;
+import org.callwright.restcomm.description.Described.Shape;
 import org.callwright.restcomm.list.Envelope;
 import org.callwright.restcomm.list.Envelope.ListNames;
 import org.callwright.restcomm.list.ListParameters;
@@ -49,6 +51,7 @@ public class SaysResource {
 
     @GET
     @Path("{account}/Says")
+    @Described(value = "What was spoken in the calls of an account", answer = Shape.PAGE, query = "DateCreated")
     public Answer list(@Context SecurityContext security, @Context UriInfo uri) {
         ApiRequest request = ApiRequest.of(security);
         ListParameters parameters = new ListParameters(uri.getQueryParameters());
@@ -65,6 +68,7 @@ public class SaysResource {
 
     @GET
     @Path("{account}/Says/{sid}")
+    @Described("What was spoken once")
     public Answer get(@Context SecurityContext security, @PathParam("sid") String text) {
         SaySid sid = Sids.read(text, SaySid::new);
         SayRecord say = archive.say(sid).orElseThrow(() -> ApiException.notFound("Say"));
