@@ -108,7 +108,9 @@ public final class World implements AutoCloseable {
                 .addFilterUrlMapping("audio", "/2012-04-24/*", DispatcherType.REQUEST)
                 .addFilterUrlMapping("audio", "/2010-04-01/*", DispatcherType.REQUEST)
                 .addFilterUrlMapping("audio", "/recordings/*", DispatcherType.REQUEST)
-                .addServlet(Servlets.servlet("docs", DescriptionServlet.class).addMapping("/docs").addMapping("/docs/*"));
+                .addServlet(Servlets.servlet("docs", DescriptionServlet.class)
+                        .addMapping("/docs")
+                        .addMapping("/docs/*"));
         for (String version : new String[] {RestcommApplication.VERSION, RestcommApplication.ALIAS_VERSION}) {
             info.addServlet(api(version));
         }

@@ -15,8 +15,8 @@ final class DescriptionPage {
             code{background:#f2f2f2;padding:0 .2em} dt{margin-top:1em} dd{margin-left:1.5em}
             </style></head><body>
             <h1>Callwright: Restcomm API</h1>
-            <p>Log in by HTTP Basic with an account's SID or e-mail address and its token. Answers are XML, or JSON when a
-            path segment ends in <code>.json</code> or <code>Accept</code> has json. Forms are
+            <p>Log in by HTTP Basic with an account's SID or e-mail address and its token. Answers are XML, or JSON when
+            a path segment ends in <code>.json</code> or <code>Accept</code> has json. Forms are
             <code>application/x-www-form-urlencoded</code>. For programs: <a href="%1$s">OpenAPI 3.1</a>.</p>
             """;
 

@@ -13,7 +13,8 @@ import org.callwright.web.document.Element;
 /** The OpenAPI 3.1 document of the operations. */
 final class OpenApi {
 
-    private static final List<String> PAGING = List.of("Page", "PageSize", "Limit", "AfterSid", "SortBy", "SubAccounts");
+    private static final List<String> PAGING = List.of(
+            "Page", "PageSize", "Limit", "AfterSid", "SortBy", "SubAccounts");
     private static final Map<String, String> REFUSALS = Map.of(
             "400", "A parameter or SID cannot be used", "401", "No or wrong credentials", "403", "Not permitted",
             "404", "There is no such resource", "429", "Asked too often; see Retry-After");

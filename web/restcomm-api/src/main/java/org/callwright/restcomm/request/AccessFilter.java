@@ -25,9 +25,9 @@ import org.callwright.restcomm.answer.ThrottledException;
 import org.callwright.web.http.BasicCredentials;
 
 /**
- * Lets nobody in without asking, in this order: did it fail too often (429), who is it (401), does it ask too often (429),
- * is the account active (403), is there such an account (404), is the caller it or an ancestor of it (403), and does the
- * caller's role permit this (403). Runs before any
+ * Lets nobody in without asking, in this order: did it fail too often (429), who is it (401), does it ask too often
+ * (429), is the account active (403), is there such an account (404), is the caller it or an ancestor of it (403), and
+ * does the caller's role permit this (403). Runs before any
  * resource is matched, so there is no path around it. The one thing without credentials, the audio of recordings, never
  * comes here.
  */

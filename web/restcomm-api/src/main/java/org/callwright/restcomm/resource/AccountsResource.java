@@ -77,7 +77,8 @@ public class AccountsResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(
-            value = "Makes a sub-account of the caller", refusals = 409, form = {"EmailAddress", "FriendlyName", "Password",
+            value = "Makes a sub-account of the caller", refusals = 409,
+            form = {"EmailAddress", "FriendlyName", "Password",
             "Status", "Role", "OrganizationSid"}, required = {"EmailAddress", "Password"})
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);

@@ -87,7 +87,9 @@ public class ApplicationsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(value = "Changes an application", form = {"FriendlyName", "RcmlUrl", "Kind", "VoiceCallerIdLookup"})
     public Answer change(
-            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+            @Context SecurityContext security,
+            @PathParam("sid") String sid,
+            MultivaluedMap<String, String> parameters) {
         return saved(new Form(parameters), find(security, sid));
     }
 
@@ -96,7 +98,9 @@ public class ApplicationsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(value = "The same as POST", form = {"FriendlyName", "RcmlUrl", "Kind", "VoiceCallerIdLookup"})
     public Answer put(
-            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+            @Context SecurityContext security,
+            @PathParam("sid") String sid,
+            MultivaluedMap<String, String> parameters) {
         return change(security, sid, parameters);
     }
 

@@ -106,7 +106,8 @@ public class CallsResource {
     @Path("{account}/Calls")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(
-            value = "Places a call", refusals = {500, 503}, form = {"From", "To", "Url", "Method", "FallbackUrl", "FallbackMethod",
+            value = "Places a call", refusals = {500, 503},
+            form = {"From", "To", "Url", "Method", "FallbackUrl", "FallbackMethod",
             "StatusCallback", "StatusCallbackMethod", "StatusCallbackEvent", "Timeout", "ApplicationSid"}, required =
             {"From", "To"})
     public Answer place(@Context SecurityContext security, MultivaluedMap<String, String> form) {
@@ -124,7 +125,8 @@ public class CallsResource {
     @Path("{account}/Calls/{sid}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(
-            value = "Changes a live call", refusals = {406, 410}, form = {"Url", "Method", "FallbackUrl", "FallbackMethod", "Status",
+            value = "Changes a live call", refusals = {406, 410},
+            form = {"Url", "Method", "FallbackUrl", "FallbackMethod", "Status",
             "Mute"})
     public Answer modify(@Context SecurityContext security, @PathParam("sid") String text,
             MultivaluedMap<String, String> form) {

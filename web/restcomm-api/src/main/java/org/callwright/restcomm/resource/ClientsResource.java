@@ -68,7 +68,8 @@ public class ClientsResource {
     @Path("{account}/Clients")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(
-            value = "Makes a SIP client, or answers the one that has the login", refusals = 409, form = {"Login", "FriendlyName",
+            value = "Makes a SIP client, or answers the one that has the login", refusals = 409,
+            form = {"Login", "FriendlyName",
             "Password", "Status", "VoiceUrl", "VoiceMethod", "VoiceFallbackUrl", "VoiceFallbackMethod",
             "VoiceApplicationSid"}, required = {"Login", "Password"})
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
@@ -96,7 +97,9 @@ public class ClientsResource {
             value = "Changes a SIP client", form = {"FriendlyName", "Password", "Status", "VoiceUrl", "VoiceMethod",
             "VoiceFallbackUrl", "VoiceFallbackMethod", "VoiceApplicationSid"})
     public Answer change(
-            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+            @Context SecurityContext security,
+            @PathParam("sid") String sid,
+            MultivaluedMap<String, String> parameters) {
         SipClient client = find(security, sid);
         ClientRequest present = new ClientRequest(client.login(), Optional.empty(), client.friendlyName(),
                 client.enabled(), client.voice(), client.fallback(), client.application());
@@ -111,7 +114,9 @@ public class ClientsResource {
             value = "The same as POST", form = {"FriendlyName", "Password", "Status", "VoiceUrl", "VoiceMethod",
             "VoiceFallbackUrl", "VoiceFallbackMethod", "VoiceApplicationSid"})
     public Answer put(
-            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+            @Context SecurityContext security,
+            @PathParam("sid") String sid,
+            MultivaluedMap<String, String> parameters) {
         return change(security, sid, parameters);
     }
 

@@ -13,8 +13,8 @@ import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
 
 /**
- * The parameters of a form by which something is made or changed. A parameter that is absent leaves what was; one that is
- * empty clears it.
+ * The parameters of a form by which something is made or changed. A parameter that is absent leaves what was; one that
+ * is empty clears it.
  */
 final class Form {
 

@@ -118,7 +118,9 @@ public class NumbersResource {
             "UssdApplicationSid", "ReferUrl", "ReferMethod", "ReferApplicationSid", "VoiceCapable", "SmsCapable",
             "MmsCapable", "FaxCapable"})
     public Answer change(
-            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+            @Context SecurityContext security,
+            @PathParam("sid") String sid,
+            MultivaluedMap<String, String> parameters) {
         IncomingNumber number = new NumberForm(new Form(parameters)).apply(find(security, sid));
         numbers.change(number);
         return Answer.of(NumberElement.of(number));
@@ -135,7 +137,9 @@ public class NumbersResource {
             "UssdApplicationSid", "ReferUrl", "ReferMethod", "ReferApplicationSid", "VoiceCapable", "SmsCapable",
             "MmsCapable", "FaxCapable"})
     public Answer put(
-            @Context SecurityContext security, @PathParam("sid") String sid, MultivaluedMap<String, String> parameters) {
+            @Context SecurityContext security,
+            @PathParam("sid") String sid,
+            MultivaluedMap<String, String> parameters) {
         return change(security, sid, parameters);
     }
 

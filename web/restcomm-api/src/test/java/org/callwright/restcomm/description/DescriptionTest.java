@@ -63,7 +63,8 @@ class DescriptionTest {
         String kind = "";
         for (String segment : template.substring(1).split("/")) {
             String text = segment.equals("{account}") ? ACME.sid().value()
-                    : segment.startsWith("{") ? SIDS.get(kind) + "f".repeat(32) + segment.substring(segment.indexOf('}') + 1)
+                    : segment.startsWith("{")
+                            ? SIDS.get(kind) + "f".repeat(32) + segment.substring(segment.indexOf('}') + 1)
                     : segment;
             path.append('/').append(text);
             kind = segment.startsWith("{") ? kind : segment;
@@ -147,10 +148,12 @@ class DescriptionTest {
         world.archive.addSay(ACME.sid(), 1);
         world.archive.addRecording(ACME.sid(), 1);
         JsonObject schema = document.getJsonObject("components").getJsonObject("schemas").getJsonObject("Resource");
-        for (String rest : new String[] {"Calls/" + MemoryArchive.callSid(1), ".", "Recordings/RE" + "0".repeat(31) + "1",
+        for (String rest : new String[] {"Calls/" + MemoryArchive.callSid(1), ".",
+                "Recordings/RE" + "0".repeat(31) + "1",
                 "Says/SA" + "0".repeat(31) + "1"}) {
             String path = rest.equals(".") ? "" : "/" + rest;
-            matches(world.get(ACME, "/restcomm/2012-04-24/Accounts/" + ACME.sid() + path + ".json").body(), schema, rest);
+            String uri = "/restcomm/2012-04-24/Accounts/" + ACME.sid() + path + ".json";
+            matches(world.get(ACME, uri).body(), schema, rest);
         }
     }
 
