@@ -1,0 +1,57 @@
+package org.callwright.load.rtp;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.callwright.load.report.Histogram;
+
+/**
+ * Arrivals of all streams while the window is open: what is lost, and the time between two packets of a stream. A slip
+ * of the server's clock shows as fewer packets than time. Arrival is when our thread read the packet; how late that
+ * thread was itself is in {@link Punctuality}.
+ */
+public final class Arrivals {
+
+    private final Histogram between = new Histogram();
+    private boolean open;
+    private long lost;
+    private long disordered;
+    private long over30;
+    private long over40;
+    private long over60;
+
+    public void open(boolean wanted) {
+        open = wanted;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** @param sequenceStep from the packet before to this one, -32768 to 32767 */
+    void add(long gapNanos, int sequenceStep) {
+        long micros = gapNanos / 1000;
+        between.add(micros);
+        over30 += micros > 30_000 ? 1 : 0;
+        over40 += micros > 40_000 ? 1 : 0;
+        over60 += micros > 60_000 ? 1 : 0;
+        if (sequenceStep <= 0) {
+            disordered++;
+        } else {
+            lost += sequenceStep - 1;
+        }
+    }
+
+    /** @param packetsDue that streams times window would have brought at 50 a second */
+    public Map<String, Object> summary(double packetsDue) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("packets", between.count());
+        summary.put("shortPercent", packetsDue == 0 ? 0.0 : 100 * (1 - between.count() / packetsDue));
+        summary.put("lost", lost);
+        summary.put("disordered", disordered);
+        summary.put("betweenMs", between.summary());
+        summary.put("gapsOver30ms", over30);
+        summary.put("gapsOver40ms", over40);
+        summary.put("gapsOver60ms", over60);
+        return summary;
+    }
+}

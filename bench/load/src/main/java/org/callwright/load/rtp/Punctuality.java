@@ -1,0 +1,33 @@
+package org.callwright.load.rtp;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.callwright.load.report.Histogram;
+
+/** How late the generator itself was: a run in which it was late is void. */
+public final class Punctuality {
+
+    private final Histogram rounds = new Histogram();
+    private final Histogram sends = new Histogram();
+    private long lastRound;
+
+    /** A round of the thread begins. */
+    public void round(long now) {
+        if (lastRound != 0) {
+            rounds.add((now - lastRound) / 1000);
+        }
+        lastRound = now;
+    }
+
+    /** A call or a frame goes out this long after it was due. */
+    public void sent(long lateNanos) {
+        sends.add(lateNanos / 1000);
+    }
+
+    public Map<String, Object> summary() {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("roundMs", rounds.summary());
+        summary.put("sendLateMs", sends.summary());
+        return summary;
+    }
+}
