@@ -20,7 +20,3 @@ create table callback (
 
 create index callback_due on callback (status, next_attempt);
 create index callback_by_call on callback (call_sid, position);
-
--- How long recordings of the account are kept; none means what the operator set for all.
-alter table account add column recording_retention_days integer;
-create index recording_by_age on recording (created);
