@@ -101,8 +101,16 @@ class InboundCallTest {
     }
 
     @Test
-    void cancelAfterTheAnswerShouldChangeNothing() {
-        script().invite().destination(World.shop()).rcml("<Say>Hi</Say>").mediaAnswered()
+    void cancelThatOvertookTheAnswerShouldEndTheCallAsNeverAnswered() {
+        CallScript call = script().invite().destination(World.shop()).rcml("<Say>Hi</Say>").mediaAnswered()
+                .cancelled().expectEnded(CallStatus.CANCELED);
+        assertThat(call.last()).doesNotHaveAnyElementsOfTypes(Effect.SendBye.class)
+                .hasAtLeastOneElementOfType(Effect.ReleaseMedia.class);
+    }
+
+    @Test
+    void cancelAfterTheAckShouldChangeNothing() {
+        script().invite().destination(World.shop()).rcml("<Say>Hi</Say>").mediaAnswered().acknowledged()
                 .cancelled().expectNothing();
     }
 

@@ -73,16 +73,30 @@ final class Leg {
         }
     }
 
+    /** Answers with 200, unless a CANCEL was quicker: then {@link #cancelledByPeer} is about to be called. */
     synchronized void accept(String sdp) throws IOException {
-        if (unanswered == null) {
+        if (unanswered == null || cancelWon()) {
             return;
         }
+        SipServletRequest invite = unanswered;
         SipServletResponse ok = response(SipServletResponse.SC_OK, null);
         ok.setHeader("Allow", CallServlet.ALLOW);
         ok.setContent(sdp.getBytes(StandardCharsets.UTF_8), InviteReader.SDP);
         awaitingAck = true;
         unanswered = null;
-        ok.send();
+        try {
+            ok.send();
+        } catch (IllegalStateException e) {
+            if (!cancelWon()) {
+                throw e;
+            }
+            awaitingAck = false;
+            unanswered = invite;
+        }
+    }
+
+    private boolean cancelWon() {
+        return session.getState() == SipSession.State.TERMINATED;
     }
 
     /** Returns whether the leg is over with that: a refused re-INVITE leaves the call as it was. */
@@ -155,11 +169,16 @@ final class Leg {
         endOfAckWait();
     }
 
-    /** A CANCEL; the container has answered the INVITE with 487. False: it came too late. */
+    /**
+     * A CANCEL. The container has answered the INVITE with 487, be it that our 2xx was on its way already: then the
+     * session is over all the same. False: it came too late.
+     */
     synchronized boolean cancelledByPeer() {
-        boolean inTime = unanswered != null && unanswered.isInitial();
+        boolean overtaken = awaitingAck && cancelWon();
+        boolean inTime = overtaken || unanswered != null && unanswered.isInitial();
         if (inTime) {
             unanswered = null;
+            awaitingAck = false;
             over = true;
         }
         return inTime;

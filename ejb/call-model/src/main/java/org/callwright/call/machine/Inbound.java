@@ -66,9 +66,13 @@ record Inbound(Step step) {
         }
     }
 
-    /** CANCEL; the SIP side has answered the INVITE with 487 by itself. */
+    /**
+     * CANCEL; the SIP side has answered the INVITE with 487 by itself. It may have done so before our 2xx got out, and
+     * then the call was never answered.
+     */
     void cancelled() {
-        if (step.leg().signalling() == Signalling.RINGING) {
+        if (step.leg().signalling() == Signalling.RINGING || step.leg().signalling() == Signalling.ACCEPTED) {
+            step.set(step.leg().progress().unanswered());
             new Finalising(step).refusedByPeer(CallStatus.CANCELED, 487, "cancelled by the caller");
         }
     }

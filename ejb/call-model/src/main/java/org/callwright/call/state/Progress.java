@@ -27,6 +27,11 @@ public record Progress(
         return new Progress(CallStatus.IN_PROGRESS, at, ringing, Optional.of(at), ended, sipStatus, "");
     }
 
+    /** The answer that was noted never reached the caller. */
+    public Progress unanswered() {
+        return new Progress(status, updated, ringing, Optional.empty(), ended, sipStatus, endReason);
+    }
+
     public Progress ended(CallStatus last, Instant at, Optional<Integer> finalSipStatus, String reason) {
         return new Progress(last, at, ringing, answered, Optional.of(at), finalSipStatus, reason);
     }
