@@ -8,6 +8,10 @@ final class MaryMessages {
     private MaryMessages() {
     }
 
+    static void loading(String version) {
+        LOG.log(System.Logger.Level.DEBUG, "MaryTTS " + version + " is being loaded");
+    }
+
     static void ready(String version, long millis) {
         LOG.log(System.Logger.Level.INFO, "CWMED1451 MaryTTS " + version + " speaks; it took " + millis
                 + " ms to load");

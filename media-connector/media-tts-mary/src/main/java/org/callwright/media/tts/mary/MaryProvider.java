@@ -102,6 +102,7 @@ public final class MaryProvider implements TtsProvider {
         loader = library.open();
         threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), this::newThread);
         engine = new CompletableFuture<>();
+        MaryMessages.loading(library.version());
         threads.execute(this::load);
     }
 
@@ -119,7 +120,9 @@ public final class MaryProvider implements TtsProvider {
             MaryMessages.ready(library.version(), (System.nanoTime() - start) / 1_000_000);
             engine.complete(loaded);
         } catch (Exception | LinkageError e) {
-            MaryMessages.broken(e);
+            if (!threads.isShutdown()) {
+                MaryMessages.broken(e);
+            }
             engine.completeExceptionally(e);
         }
     }
