@@ -41,11 +41,13 @@ public final class Arrivals {
         }
     }
 
-    /** @param packetsDue that streams times window would have brought at 50 a second */
+    /** @param packetsDue that streams times window would have brought at 50 a second; 0 when that cannot be said */
     public Map<String, Object> summary(double packetsDue) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("packets", between.count());
-        summary.put("shortPercent", packetsDue == 0 ? 0.0 : 100 * (1 - between.count() / packetsDue));
+        if (packetsDue > 0) {
+            summary.put("shortPercent", 100 * (1 - between.count() / packetsDue));
+        }
         summary.put("lost", lost);
         summary.put("disordered", disordered);
         summary.put("betweenMs", between.summary());

@@ -82,7 +82,7 @@ public final class SipLoad {
         sip.close();
         sink.close();
         return new CallRun(List.copyOf(outcomes), List.copyOf(streams), arrivals, punctuality, window.cpu(),
-                window.seconds() * streams.size());
+                window.allUp() ? window.seconds() * streams.size() : 0);
     }
 
     private void place(int phase, long begin, long due, long now) throws IOException {

@@ -10,21 +10,23 @@ final class Window {
 
     private final long from;
     private final long until;
+    private final boolean allUp;
     private final long serverProcess;
     private CpuClock opened;
     private CpuClock shut;
 
-    private Window(double from, double until, long serverProcess) {
+    private Window(double from, double until, boolean allUp, long serverProcess) {
         this.from = (long) (from * NANOS);
         this.until = (long) (until * NANOS);
+        this.allUp = allUp;
         this.serverProcess = serverProcess;
     }
 
     static Window of(CallPlan plan, long serverProcess) {
         boolean allUp = plan.lifeSeconds() > plan.seconds();
         double warm = plan.phases().size() == 1 ? 0 : plan.phases().get(0).seconds();
-        return allUp ? new Window(plan.seconds() + 1, plan.lifeSeconds(), serverProcess)
-                : new Window(warm + 1, plan.seconds(), serverProcess);
+        return allUp ? new Window(plan.seconds() + 1, plan.lifeSeconds(), true, serverProcess)
+                : new Window(warm + 1, plan.seconds(), false, serverProcess);
     }
 
     boolean at(long begin, long now) {
@@ -39,6 +41,11 @@ final class Window {
 
     Map<String, Object> cpu() {
         return opened == null || shut == null ? Map.of() : shut.since(opened);
+    }
+
+    /** Whether each call of the plan is up from begin to end of the window. */
+    boolean allUp() {
+        return allUp;
     }
 
     double seconds() {
