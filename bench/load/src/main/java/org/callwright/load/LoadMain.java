@@ -19,6 +19,7 @@ public final class LoadMain {
                      [--web-port PORT] [--prompt-seconds S] [--server-pid PID] [--recordings FOLDER]
                      [--rest URL --account SID --token-file FILE]
               reads  --hello URL --read URL --account SID --token-file FILE [--connections N] [--seconds S] [--rounds N]
+                     [--warm-seconds S]
               pages  --list URL --account SID --token-file FILE [--pages N]
               judge  FILE...   what marked audio a WAV file holds
               web    --web-port PORT [--prompt-seconds S]   the web application alone, until the process is ended

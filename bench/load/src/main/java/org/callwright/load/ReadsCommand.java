@@ -25,8 +25,9 @@ final class ReadsCommand {
         KeepAliveLoad read = new KeepAliveLoad(URI.create(options.text("read")), client.authorization());
         int connections = (int) options.number("connections", 4);
         double seconds = options.decimal("seconds", 5);
-        hello.run(connections, seconds);
-        read.run(connections, seconds);
+        double warmSeconds = options.decimal("warm-seconds", 30);
+        hello.run(connections, warmSeconds);
+        read.run(connections, warmSeconds);
         List<Double> hellos = new ArrayList<>();
         List<Double> reads = new ArrayList<>();
         long worstHello = 0;
@@ -42,6 +43,7 @@ final class ReadsCommand {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("connections", connections);
         report.put("secondsEach", seconds);
+        report.put("warmSecondsEach", warmSeconds);
         report.put("helloPerSecond", hellos);
         report.put("readPerSecond", reads);
         report.put("share", median(reads) / median(hellos));
