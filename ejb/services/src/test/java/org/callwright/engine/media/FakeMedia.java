@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.callwright.media.spi.AnsweredBy;
 import org.callwright.media.spi.Joinable;
+import org.callwright.media.spi.MachineDetection;
+import org.callwright.media.spi.MachineDetectionResult;
+import org.callwright.media.spi.MachineDetector;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaGroup;
 import org.callwright.media.spi.MediaServer;
@@ -34,6 +38,8 @@ final class FakeMedia implements MediaServer {
     final List<CompletableFuture<RecordResult>> recordResults = new ArrayList<>();
     NetworkConnectionListener listener;
     Consumer<SignalDetector.Signal> keys;
+    final List<MachineDetection> detections = new ArrayList<>();
+    final List<CompletableFuture<MachineDetectionResult>> detectionResults = new ArrayList<>();
     MediaException refusal;
     int sessions;
     int released;
@@ -126,6 +132,23 @@ final class FakeMedia implements MediaServer {
         }
     }
 
+    private final class Detector implements MachineDetector {
+
+        @Override
+        public CompletionStage<MachineDetectionResult> detect(MachineDetection request) {
+            CompletableFuture<MachineDetectionResult> result = new CompletableFuture<>();
+            detections.add(request);
+            detectionResults.add(result);
+            return result;
+        }
+
+        @Override
+        public void stop() {
+            detectionResults.forEach(result -> result.complete(new MachineDetectionResult(
+                    MachineDetectionResult.Reason.STOPPED, AnsweredBy.UNKNOWN, Duration.ofMillis(40))));
+        }
+    }
+
     private final class Group implements MediaGroup, Player, Recorder {
 
         @Override
@@ -141,6 +164,11 @@ final class FakeMedia implements MediaServer {
         @Override
         public SignalDetector signalDetector() {
             return receiver -> keys = receiver;
+        }
+
+        @Override
+        public MachineDetector machineDetector() {
+            return new Detector();
         }
 
         @Override

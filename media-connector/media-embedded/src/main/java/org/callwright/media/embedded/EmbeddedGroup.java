@@ -2,7 +2,9 @@ package org.callwright.media.embedded;
 
 import java.util.function.Consumer;
 import org.callwright.media.embedded.rtp.AudioSink;
+import org.callwright.media.embedded.rtp.SplitSink;
 import org.callwright.media.spi.Joinable;
+import org.callwright.media.spi.MachineDetector;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaGroup;
@@ -11,7 +13,7 @@ import org.callwright.media.spi.Recorder;
 import org.callwright.media.spi.SignalDetector;
 
 /**
- * Player, recorder and digit detector of a session, joined with at most one connection at a time. What a beep of the
+ * Player, recorder and detectors of a session, joined with at most one connection at a time. What a beep of the
  * recorder has to say goes before what the player plays.
  */
 final class EmbeddedGroup implements MediaGroup {
@@ -19,6 +21,7 @@ final class EmbeddedGroup implements MediaGroup {
     private final EmbeddedSession session;
     private final EmbeddedPlayer player;
     private final EmbeddedRecorder recorder;
+    private final EmbeddedMachineDetector machineDetector;
     private volatile Consumer<SignalDetector.Signal> signalReceiver = signal -> { };
     private EmbeddedConnection connection;
     private boolean hearsPeer;
@@ -28,6 +31,7 @@ final class EmbeddedGroup implements MediaGroup {
         this.session = session;
         this.player = new EmbeddedPlayer(session);
         this.recorder = new EmbeddedRecorder(session, this);
+        this.machineDetector = new EmbeddedMachineDetector(session, this);
     }
 
     static Direction opposite(Direction direction) {
@@ -54,6 +58,11 @@ final class EmbeddedGroup implements MediaGroup {
     @Override
     public SignalDetector signalDetector() {
         return receiver -> signalReceiver = receiver;
+    }
+
+    @Override
+    public MachineDetector machineDetector() {
+        return machineDetector;
     }
 
     @Override
@@ -91,7 +100,7 @@ final class EmbeddedGroup implements MediaGroup {
 
     /** Tick thread: where audio of the joined leg goes. */
     AudioSink sink() {
-        return hearsPeer ? recorder.sink() : AudioSink.NONE;
+        return hearsPeer ? SplitSink.of(recorder.sink(), machineDetector.sink()) : AudioSink.NONE;
     }
 
     /** Tick thread: the leg that is heard, or null. */
@@ -99,7 +108,7 @@ final class EmbeddedGroup implements MediaGroup {
         return hearsPeer ? connection : null;
     }
 
-    /** Tick thread: the recorder began or ended to take audio. */
+    /** Tick thread: the recorder or a detector began or ended to take audio. */
     void sinkChanged() {
         if (connection != null) {
             connection.updateSink();
@@ -115,6 +124,7 @@ final class EmbeddedGroup implements MediaGroup {
 
     void tick(long nanoTime) {
         recorder.tick(nanoTime);
+        machineDetector.tick(nanoTime);
     }
 
     /** Tick thread: the next frame for the peer; false when there is nothing but silence. */
@@ -132,6 +142,7 @@ final class EmbeddedGroup implements MediaGroup {
         if (!released) {
             released = true;
             recorder.shutdown(nanoTime);
+            machineDetector.shutdown();
             player.shutdown();
             if (connection != null) {
                 connection.joined(null, false);

@@ -9,5 +9,7 @@ public interface MediaGroup extends Joinable {
 
     SignalDetector signalDetector();
 
+    MachineDetector machineDetector();
+
     void release();
 }
