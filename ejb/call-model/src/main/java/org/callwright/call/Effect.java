@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.CallbackRecord;
+import org.callwright.call.record.MessageRecord;
 import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
@@ -129,6 +130,10 @@ public sealed interface Effect {
     }
 
     record SaveNotification(NotificationRecord notification) implements Record {
+    }
+
+    /** Replaces the one that the call has. */
+    record SaveMessage(MessageRecord message) implements Record {
     }
 
     /** Make this request, at least once, even if the server dies meanwhile. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.callwright.call.program.VoiceMessage;
 import org.callwright.call.state.Operation;
 import org.callwright.call.state.Timers;
 import org.callwright.call.value.FetchFailure;
@@ -30,6 +31,11 @@ final class RandomCall {
             "<Redirect>::nonsense::</Redirect>", "<Hangup/>", "", "<Say>One</Say><Say>Two</Say><Pause/><Record/>",
             "<Record timeout=\"2\" playBeep=\"false\" action=\":bad:\"/><Say>Empty</Say>", "<Say");
 
+    private static final VoiceMessage MESSAGE = new VoiceMessage("en-us", "woman",
+            Optional.of(new VoiceMessage.Prompt("Press seven", "7")), "Choose", "1234",
+            Optional.of(new VoiceMessage.Repeat("0", Optional.of("Again"))),
+            List.of(new VoiceMessage.Answer("1", "One")), VoiceMessage.Limits.DEFAULT);
+
     /** Spreads the seeds: the first draws of neighbouring ones are all alike. */
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
@@ -50,10 +56,12 @@ final class RandomCall {
     }
 
     RandomCall run() {
-        post(random.nextInt(4) == 0
-                ? new CallEvent.OutboundRequested(World.CALL,
-                        World.shopCallsBobAndIsToldOf(ProgressEvent.values()))
-                : new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp()));
+        post(switch (random.nextInt(8)) {
+            case 0, 1 -> new CallEvent.OutboundRequested(World.CALL,
+                    World.shopCallsBobAndIsToldOf(ProgressEvent.values()));
+            case 2 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(MESSAGE));
+            default -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
+        });
         int length = random.nextInt(60);
         for (int i = 0; i < length; i++) {
             post(random.nextInt(3) == 0 ? anyEvent() : helpfulEvent());

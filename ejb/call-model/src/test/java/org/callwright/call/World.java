@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.callwright.call.program.VoiceMessage;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
@@ -68,9 +69,16 @@ public final class World {
     /** Told of these events. */
     public static OutboundCall shopCallsBobAndIsToldOf(ProgressEvent... events) {
         OutboundCall call = shopCallsBob();
-        return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), call.headers(), call.voice(),
-                call.fallback(), call.ringTimeout(),
+        return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), call.headers(),
+                call.program(), call.ringTimeout(),
                 Optional.of(new ProgressCallback(post(STATUS_URL), List.of(events))));
+    }
+
+    /** Bob hears this. */
+    public static OutboundCall shopTellsBob(VoiceMessage message) {
+        OutboundCall call = shopCallsBob();
+        return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), List.of(), message,
+                call.ringTimeout(), Optional.empty());
     }
 
     public static OutboundCall shopCallsBob() {

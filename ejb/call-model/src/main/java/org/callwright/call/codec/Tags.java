@@ -2,6 +2,14 @@ package org.callwright.call.codec;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.callwright.call.program.Application;
+import org.callwright.call.program.MessageAnswering;
+import org.callwright.call.program.MessageKeys;
+import org.callwright.call.program.MessagePromptWait;
+import org.callwright.call.program.MessagePrompting;
+import org.callwright.call.program.MessageRepeating;
+import org.callwright.call.program.MessageSpeaking;
+import org.callwright.call.program.VoiceMessage;
 import org.callwright.call.rcml.Verb;
 import org.callwright.call.state.Operation;
 import org.callwright.call.state.Program;
@@ -42,7 +50,16 @@ final class Tags {
             Map.entry(96, Program.Closing.class),
             Map.entry(97, Program.Farewell.class),
             Map.entry(98, Program.Ended.class),
-            Map.entry(99, Program.Interrupting.class));
+            Map.entry(99, Program.Interrupting.class),
+            Map.entry(100, Program.Flowing.class),
+            Map.entry(120, Application.class),
+            Map.entry(121, VoiceMessage.class),
+            Map.entry(140, MessagePrompting.class),
+            Map.entry(141, MessagePromptWait.class),
+            Map.entry(142, MessageRepeating.class),
+            Map.entry(143, MessageSpeaking.class),
+            Map.entry(144, MessageKeys.class),
+            Map.entry(145, MessageAnswering.class));
 
     private static final Map<Class<?>, Integer> NUMBERS = new HashMap<>();
 

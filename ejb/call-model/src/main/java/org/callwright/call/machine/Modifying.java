@@ -37,6 +37,9 @@ record Modifying(Step step) {
     private void redirect(WebTarget document, Optional<WebTarget> fallback) {
         step.set(step.leg().facts().with(document, fallback));
         Program program = step.program();
+        if (program instanceof Program.Calling) {
+            step.set(new Program.Calling(Optional.empty()));
+        }
         if (program instanceof Program.Resolving || program instanceof Program.Calling) {
             return;
         }

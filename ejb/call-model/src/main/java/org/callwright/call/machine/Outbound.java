@@ -1,9 +1,11 @@
 package org.callwright.call.machine;
 
 import java.util.Optional;
+import java.util.Optional;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.state.CallFacts;
+import org.callwright.call.program.Flow;
 import org.callwright.call.state.Negotiation;
 import org.callwright.call.state.Negotiation.Stage;
 import org.callwright.call.state.Program;
@@ -21,7 +23,7 @@ record Outbound(Step step) {
             return;
         }
         step.leg(step.leg().with(CallFacts.of(event.call())).withOrder(Optional.of(event.call())));
-        step.set(new Program.Calling());
+        step.set(new Program.Calling(flow(event.call())));
         step.set(new Negotiation(Stage.OFFERING, false));
         step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
         step.saveCall();
@@ -81,10 +83,16 @@ record Outbound(Step step) {
         }
     }
 
-    /** The callee has answered and media runs: ask the application. */
+    private static Optional<Flow> flow(OutboundCall call) {
+        return call.program() instanceof Flow flow ? Optional.of(flow) : Optional.empty();
+    }
+
+    /** The callee has answered and media runs: run the flow, or ask the application. */
     void connected() {
-        if (step.program() instanceof Program.Calling) {
-            step.leg().facts().voice().ifPresent(new Documents(step)::initial);
+        if (step.program() instanceof Program.Calling calling) {
+            calling.flow().ifPresentOrElse(
+                    flow -> Flowing.run(step, flow),
+                    () -> step.leg().facts().voice().ifPresent(new Documents(step)::initial));
         }
     }
 }

@@ -48,10 +48,12 @@ record Running(Step step, Script script) implements VerbContext {
         }
     }
 
-    /** Tells the running verb, if one runs. */
+    /** Tells the running verb, or the flow, if one runs. */
     static void signal(Step step, VerbSignal signal) {
         if (step.program() instanceof Program.Running running) {
             running.run().on(signal, new Running(step, running.script()));
+        } else {
+            Flowing.signal(step, signal);
         }
     }
 

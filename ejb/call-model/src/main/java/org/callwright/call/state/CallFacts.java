@@ -2,6 +2,7 @@ package org.callwright.call.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.callwright.call.program.Application;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.Destination;
 import org.callwright.call.value.Direction;
@@ -46,8 +47,8 @@ public record CallFacts(
 
     public static CallFacts of(OutboundCall call) {
         return new CallFacts(Direction.OUTBOUND_API, Optional.of(call.account()), Optional.empty(), call.from(),
-                call.to(), Optional.empty(), Optional.empty(), call.headers(), Optional.of(call.voice()),
-                call.fallback(), new Callbacks(Optional.empty(), call.progress(), Optional.empty()));
+                call.to(), Optional.empty(), Optional.empty(), call.headers(), call.application().map(Application::voice),
+                call.application().flatMap(Application::fallback), new Callbacks(Optional.empty(), call.progress(), Optional.empty()));
     }
 
     public CallFacts with(Destination destination) {

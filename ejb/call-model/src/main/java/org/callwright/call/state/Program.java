@@ -1,6 +1,8 @@
 package org.callwright.call.state;
 
 import java.util.Optional;
+import org.callwright.call.program.Flow;
+import org.callwright.call.program.FlowRun;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 import org.callwright.call.verb.RecordRun;
@@ -17,8 +19,8 @@ public sealed interface Program {
     record Resolving() implements Program {
     }
 
-    /** We ring the callee. */
-    record Calling() implements Program {
+    /** We ring the callee; then the flow runs, or the application is asked when there is none. */
+    record Calling(Optional<Flow> flow) implements Program {
     }
 
     /** An application is asked for a document. */
@@ -38,6 +40,10 @@ public sealed interface Program {
 
     /** A verb runs; the script holds those after it. */
     record Running(Script script, VerbRun run) implements Program {
+    }
+
+    /** A flow runs. */
+    record Flowing(FlowRun run) implements Program {
     }
 
     /**

@@ -3,6 +3,8 @@ package org.callwright.call.value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.callwright.call.program.Application;
+import org.callwright.call.program.CallProgram;
 
 /**
  * A call that an application asks for.
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param to as the application wrote it
  * @param targetUri SIP URI that the INVITE goes to, already resolved (trunk, SIP URI)
  * @param headers put on the INVITE
+ * @param program what the call does when it is answered
  * @param ringTimeout from the INVITE to giving up
  * @param progress told how the call goes
  */
@@ -20,8 +23,7 @@ public record OutboundCall(
         String to,
         String targetUri,
         List<Parameter> headers,
-        WebTarget voice,
-        Optional<WebTarget> fallback,
+        CallProgram program,
         Duration ringTimeout,
         Optional<ProgressCallback> progress) {
 
@@ -29,9 +31,20 @@ public record OutboundCall(
         headers = List.copyOf(headers);
     }
 
-    /** A call of which nobody is told. */
+    /** A call that an application leads. */
+    public OutboundCall(AccountSid account, String from, String to, String targetUri, List<Parameter> headers,
+            WebTarget voice, Optional<WebTarget> fallback, Duration ringTimeout, Optional<ProgressCallback> progress) {
+        this(account, from, to, targetUri, headers, new Application(voice, fallback), ringTimeout, progress);
+    }
+
+    /** A call that an application leads, and of which nobody is told. */
     public OutboundCall(AccountSid account, String from, String to, String targetUri, List<Parameter> headers,
             WebTarget voice, Optional<WebTarget> fallback, Duration ringTimeout) {
         this(account, from, to, targetUri, headers, voice, fallback, ringTimeout, Optional.empty());
+    }
+
+    /** Who leads the call; empty when it needs nobody. */
+    public Optional<Application> application() {
+        return program instanceof Application asked ? Optional.of(asked) : Optional.empty();
     }
 }

@@ -147,8 +147,8 @@ class InstancesTest {
         OutboundCall call = world.engine.placed.get(0);
         assertThat(call.account()).isEqualTo(ACME.sid());
         assertThat(call.targetUri()).isEqualTo("sip:+15551000@trunk.example:5060");
-        assertThat(call.voice().method()).isEqualTo(HttpMethod.GET);
-        assertThat(call.fallback()).isPresent();
+        assertThat(call.application().orElseThrow().voice().method()).isEqualTo(HttpMethod.GET);
+        assertThat(call.application().orElseThrow().fallback()).isPresent();
         assertThat(call.ringTimeout()).hasSeconds(30);
     }
 

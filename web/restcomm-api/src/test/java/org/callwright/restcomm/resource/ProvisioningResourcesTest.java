@@ -220,7 +220,7 @@ class ProvisioningResourcesTest {
     void callShouldRunTheApplicationThatItNames() {
         String application = sid(made(ACME, "Applications.json", "FriendlyName=Menu&RcmlUrl=http://a.example/rcml"));
         made(ACME, "Calls.json", "From=1&To=bob%40host.example&Method=GET&ApplicationSid=" + application);
-        assertThat(world.engine.placed.get(0).voice().url()).hasToString("http://a.example/rcml");
+        assertThat(world.engine.placed.get(0).application().orElseThrow().voice().url()).hasToString("http://a.example/rcml");
         refused(GLOBEX, "Calls.json", "From=1&To=bob%40host.example&ApplicationSid=" + application, 400, "ApplicationSid");
     }
 }
