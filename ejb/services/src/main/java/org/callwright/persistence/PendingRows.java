@@ -1,12 +1,14 @@
 package org.callwright.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.callwright.call.Effect;
 
 /**
@@ -15,6 +17,9 @@ import org.callwright.call.Effect;
  * nothing given later is ever visible before something given earlier. Rows stay visible to {@link #find} until the
  * writer has {@link #done written} them. Bounded: a full queue takes no new rows, but newer states of waiting ones.
  *
+ * <p>A batch is given {@link #LINGER} to gather: the states of a short call become one row, and the cost of a
+ * transaction is shared by the calls of that time. Who reads by SID sees the rows meanwhile.
+ *
  * <p>The lock is an object inside, and no method is {@code synchronized}: the container's proxy repeats that word, and
  * whoever waits in {@link #take} would then keep everybody else out of the proxy.
  */
@@ -22,18 +27,22 @@ import org.callwright.call.Effect;
 public class PendingRows {
 
     static final int CAPACITY = 100_000;
+    static final Duration LINGER = Duration.ofMillis(50);
 
     private final int capacity;
+    private final Duration linger;
     private final Map<String, Effect.Record> waiting = new LinkedHashMap<>();
     private final Map<String, Effect.Record> beingWritten = new LinkedHashMap<>();
+    private int enough = 1;
     private boolean closed;
 
     public PendingRows() {
-        this(CAPACITY);
+        this(CAPACITY, LINGER);
     }
 
-    PendingRows(int capacity) {
+    PendingRows(int capacity, Duration linger) {
         this.capacity = capacity;
+        this.linger = linger;
     }
 
     /** Takes the row; false when there is no room or nobody writes any more. */
@@ -45,17 +54,21 @@ public class PendingRows {
             }
             waiting.remove(sid);
             waiting.put(sid, row);
-            waiting.notifyAll();
+            if (waiting.size() == 1 || waiting.size() == enough) {
+                waiting.notifyAll();
+            }
             return true;
         }
     }
 
-    /** The oldest rows, waiting for the first; empty when closed and nothing is left. */
+    /** The oldest rows, waiting for the first and then for more; empty when closed and nothing is left. */
     List<Effect.Record> take(int most) throws InterruptedException {
         synchronized (waiting) {
+            enough = most;
             while (waiting.isEmpty() && !closed) {
                 waiting.wait();
             }
+            gather(most);
             Iterator<Map.Entry<String, Effect.Record>> oldest = waiting.entrySet().iterator();
             while (oldest.hasNext() && beingWritten.size() < most) {
                 Map.Entry<String, Effect.Record> entry = oldest.next();
@@ -63,6 +76,15 @@ public class PendingRows {
                 oldest.remove();
             }
             return new ArrayList<>(beingWritten.values());
+        }
+    }
+
+    private void gather(int most) throws InterruptedException {
+        long until = System.nanoTime() + linger.toNanos();
+        long left = linger.toNanos();
+        while (waiting.size() < most && !closed && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(waiting, left);
+            left = until - System.nanoTime();
         }
     }
 

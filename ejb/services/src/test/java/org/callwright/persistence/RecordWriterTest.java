@@ -112,7 +112,7 @@ class RecordWriterTest {
 
     @Test
     void storeShouldNotBlockNorFailWhenTheQueueIsFull() {
-        PendingRows small = new PendingRows(1);
+        PendingRows small = new PendingRows(1, Duration.ZERO);
         QueuedRecordStore store = new QueuedRecordStore(small);
 
         store.write(row(1));
