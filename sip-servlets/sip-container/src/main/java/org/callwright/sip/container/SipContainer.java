@@ -14,6 +14,8 @@ import org.callwright.sip.container.connector.Connector;
 import org.callwright.sip.container.connector.ConnectorConfig;
 import org.callwright.sip.container.dispatch.CallDispatcher;
 import org.callwright.sip.container.dispatch.SingleApplicationRouterProvider;
+import org.callwright.sip.container.guard.GuardedParsers;
+import org.callwright.sip.container.guard.SourceValve;
 import org.callwright.sip.container.replication.LocalReplication;
 import org.callwright.sip.container.replication.SipReplication;
 import org.callwright.sip.container.statistics.SipStatistics;
@@ -199,6 +201,14 @@ public final class SipContainer implements AutoCloseable {
         dispatcher.setDNSServerLocator(new DefaultDNSServerLocator());
         dispatcher.setDNSTimeout(service.getDnsTimeout());
         stack = replication.createStack(StackProperties.create());
+        guard((SIPTransactionStack) stack);
+    }
+
+    /** Before the first socket is made, as each takes its parser from the factory. */
+    private void guard(SIPTransactionStack guarded) {
+        guarded.setMessageParserFactory(new GuardedParsers());
+        guarded.sipMessageValves.add(
+                new SourceValve(config.sourceLimit(), guarded, statistics, config.retryAfter()));
     }
 
     private void initialise() {

@@ -20,6 +20,7 @@ public final class SipStatistics {
     private final Map<String, LongAdder> responsesOut = new ConcurrentHashMap<>();
     private final LongAdder refusedDraining = new LongAdder();
     private final LongAdder refusedOverloaded = new LongAdder();
+    private final LongAdder refusedLimited = new LongAdder();
 
     public void requestIn(String method) {
         count(requestsIn, known(method));
@@ -39,6 +40,11 @@ public final class SipStatistics {
 
     public void refused(boolean draining) {
         (draining ? refusedDraining : refusedOverloaded).increment();
+    }
+
+    /** A request was above the rate of its source. */
+    public void limited() {
+        refusedLimited.increment();
     }
 
     /** Requests received, by method; retransmissions the stack absorbs are not in it. */
@@ -66,6 +72,11 @@ public final class SipStatistics {
     /** Requests answered 503 because too many messages waited. */
     public long refusedOverloaded() {
         return refusedOverloaded.sum();
+    }
+
+    /** Requests answered 503 because their source sent too many. */
+    public long refusedLimited() {
+        return refusedLimited.sum();
     }
 
     private static String known(String method) {

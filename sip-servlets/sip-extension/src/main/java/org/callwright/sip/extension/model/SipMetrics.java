@@ -26,6 +26,7 @@ final class SipMetrics {
         metrics.number("waiting-messages", SipContainer::waitingMessages);
         metrics.number("refused-draining", container -> container.statistics().refusedDraining());
         metrics.number("refused-overloaded", container -> container.statistics().refusedOverloaded());
+        metrics.number("refused-limited", container -> container.statistics().refusedLimited());
         metrics.table("requests-received", container -> container.statistics().requestsIn());
         metrics.table("requests-sent", container -> container.statistics().requestsOut());
         metrics.table("responses-received", container -> container.statistics().responsesIn());

@@ -12,6 +12,7 @@ import org.callwright.sip.container.SipContainerConfig;
 import org.callwright.sip.container.SipContainerConfig.Timers;
 import org.callwright.sip.container.connector.ConnectorConfig;
 import org.callwright.sip.container.connector.Transport;
+import org.callwright.sip.container.guard.SourceLimit;
 import org.callwright.sip.extension.SipServletsExtension;
 import org.callwright.sip.extension.deployment.SipDeploymentProcessors;
 import org.jboss.as.controller.AbstractBoottimeAddStepHandler;
@@ -79,6 +80,8 @@ final class SipSubsystemAdd extends AbstractBoottimeAddStepHandler {
                         number(context, model, SipSubsystemDefinition.MAX_WAITING))
                 .withRetryAfter(Duration.ofSeconds(number(context, model, SipSubsystemDefinition.RETRY_AFTER)))
                 .withTimers(new Timers(t1, t2, rfc.t4(), rfc.d()))
+                .withSourceLimit(SourceLimit.of(number(context, model, SipSubsystemDefinition.SOURCE_RATE),
+                        text(context, model, SipSubsystemDefinition.SOURCE_RATE_EXEMPT).orElse("")))
                 .withClusterId(SipSubsystemDefinition.CLUSTER_ID.resolveModelAttribute(context, model).asString());
         return text(context, model, SipSubsystemDefinition.ADVERTISED_ADDRESS).map(config::withAdvertisedAddress)
                 .orElse(config);

@@ -33,11 +33,15 @@ public final class SipSubsystemDefinition extends SimpleResourceDefinition {
     static final SimpleAttributeDefinition MAX_WAITING = number("max-waiting-messages", 10_000, 1);
     static final SimpleAttributeDefinition RETRY_AFTER = number("retry-after", 5, 1);
     static final SimpleAttributeDefinition T1 = number("t1", 500, 1);
+    static final SimpleAttributeDefinition SOURCE_RATE = number("source-rate", 0, 0);
+    static final SimpleAttributeDefinition SOURCE_RATE_EXEMPT = new SimpleAttributeDefinitionBuilder(
+            "source-rate-exempt", ModelType.STRING).setRequired(false).setRestartAllServices()
+            .setAllowExpression(true).setMinSize(0).setValidator(new StringLengthValidator(0, true, true)).build();
     static final SimpleAttributeDefinition CLUSTER_ID = new SimpleAttributeDefinitionBuilder("cluster-id",
             ModelType.STRING).setRequired(false).setRestartAllServices().setAllowExpression(true)
             .setDefaultValue(new ModelNode("callwright")).build();
     static final AttributeDefinition[] ATTRIBUTES = {ADVERTISED_ADDRESS, WORKER_THREADS, MAX_WAITING, RETRY_AFTER,
-        T1, CLUSTER_ID};
+        T1, SOURCE_RATE, SOURCE_RATE_EXEMPT, CLUSTER_ID};
 
     private final RunningContainer running;
     private final boolean runtime;
