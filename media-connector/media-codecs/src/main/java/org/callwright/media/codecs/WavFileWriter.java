@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -12,7 +13,8 @@ import java.nio.file.StandardOpenOption;
  * Writes a WAV (8 kHz, 16-bit, mono) that is playable at any moment. The 44-byte header is there from the start;
  * audio is appended behind it and the two lengths in the header follow at least every second of audio, always after
  * the audio they speak of. A crash therefore leaves a playable file that says at most a second too little, which
- * {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. For one thread.
+ * {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. A disk that gets full
+ * costs the samples that were being appended; closing then cuts off what of them went in. For one thread.
  */
 public final class WavFileWriter implements AutoCloseable {
 
@@ -40,11 +42,12 @@ public final class WavFileWriter implements AutoCloseable {
             return writer;
         } catch (IOException e) {
             file.close();
+            Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    /** Appends samples. */
+    /** Appends samples; when that fails, those before them stay. */
     public void append(short[] source, int offset, int count) throws IOException {
         int done = 0;
         while (done < count) {
@@ -80,6 +83,7 @@ public final class WavFileWriter implements AutoCloseable {
         try (file) {
             if (file.isOpen()) {
                 updateHeader();
+                file.truncate(HEADER + 2 * samples);
                 file.force(true);
             }
         }

@@ -37,7 +37,8 @@ import org.callwright.web.document.Elements;
 
 /**
  * Recordings. Lists show a recording once it has ended; by its SID it is found from its start, with the length that it
- * has by then. The audio is served elsewhere, without credentials.
+ * has by then. One that failed says so in two properties of our own, status and reason. The audio is served elsewhere,
+ * without credentials.
  */
 @Path("Accounts")
 @ApplicationScoped
@@ -127,7 +128,7 @@ public class RecordingsResource {
 
     private Element element(RecordingRecord recording) {
         String path = Wire.path(recording.account(), "Recordings", recording.sid());
-        return Element.named("Recording")
+        Element element = Element.named("Recording")
                 .with("sid", recording.sid())
                 .with("date_created", Wire.date(recording.created()))
                 .with("date_updated", Wire.date(recording.updated()))
@@ -137,5 +138,8 @@ public class RecordingsResource {
                 .with("api_version", RestcommApplication.VERSION)
                 .with("uri", path + ".json", "Uri", path)
                 .with("file_uri", urls.url(path + ".wav"));
+        return recording.status() == RecordingRecord.Status.FAILED
+                ? element.with("status", recording.status().wireName()).with("reason", recording.reason())
+                : element;
     }
 }

@@ -91,6 +91,13 @@ class InstancesTest {
     }
 
     @Test
+    void failedRecordingShouldSayWhy() {
+        RecordingRecord recording = world.archive.addRecording(ACME.sid(), 1, RecordingRecord.Status.FAILED);
+        assertThat(world.getOwn(ACME, "Recordings/" + recording.sid() + ".json").body())
+                .contains("\"status\":\"failed\",\"reason\":\"" + recording.reason() + "\"}");
+    }
+
+    @Test
     void deletingShouldRemoveRowAndAudio() throws Exception {
         RecordingRecord recording = world.archive.addRecording(ACME.sid(), 1);
         Path audio = Files.write(folder.resolve(recording.sid() + ".wav"), new byte[44]);

@@ -108,8 +108,11 @@ final class RecordingFile {
         closed.complete(null);
     }
 
+    /** What went wrong first is the reason. */
     private void fail(Exception e) {
-        failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (failure.isEmpty()) {
+            failure = FileFailure.of(e);
+        }
     }
 
     static short[] chunk() {

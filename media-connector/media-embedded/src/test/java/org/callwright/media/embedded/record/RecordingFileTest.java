@@ -27,6 +27,19 @@ class RecordingFileTest {
     }
 
     @Test
+    void fileThatCanNotBeMadeShouldFailTheRecordingWithItsReason(@TempDir Path folder) {
+        RecordingFile file = new RecordingFile(folder.resolve("missing/r.wav"));
+        assertThat(file.offer(frame, 0, 160)).isTrue();
+        assertThat(file.drain(RecordingFile.chunk())).isFalse();
+        assertThat(file.failure()).isEqualTo("the file could not be written: NoSuchFileException");
+        assertThat(file.offer(frame, 0, 160)).isFalse();
+        file.finish();
+        assertThat(file.drain(RecordingFile.chunk())).isTrue();
+        assertThat(file.samples()).isZero();
+        assertThat(file.closed()).isCompleted();
+    }
+
+    @Test
     void samplesShouldSurviveTheRingManyTimesOver(@TempDir Path folder) throws IOException {
         Path path = folder.resolve("r.wav");
         RecordingFile file = new RecordingFile(path);
