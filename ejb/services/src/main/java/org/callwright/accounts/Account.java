@@ -11,6 +11,7 @@ import org.callwright.call.value.AccountSid;
  * @param parent whose sub-account it is; empty for the super admin
  * @param email lower-case, unique
  * @param role name of a {@link Role}
+ * @param retention of its recordings; empty: as the server's setting says
  */
 public record Account(
         AccountSid sid,
@@ -21,8 +22,15 @@ public record Account(
         AccountStatus status,
         String role,
         TokenHash token,
+        Optional<Retention> retention,
         Instant created,
         Instant updated) {
+
+    /** An account that leaves the retention of its recordings to the server. */
+    public Account(AccountSid sid, OrganizationSid organization, Optional<AccountSid> parent, String email,
+            String friendlyName, AccountStatus status, String role, TokenHash token, Instant created, Instant updated) {
+        this(sid, organization, parent, email, friendlyName, status, role, token, Optional.empty(), created, updated);
+    }
 
     /** The SID that an account created for this e-mail address gets. */
     public static AccountSid sidOf(String email) {

@@ -59,7 +59,7 @@ final class Bootstrap {
                 TokenHash.of(token), now, now));
         Account after = new Account(sid, before.organization(), Optional.empty(), before.email(),
                 before.friendlyName(), AccountStatus.ACTIVE, Role.ADMINISTRATOR.roleName(),
-                keptOrNew(before.token(), token), before.created(), before.updated());
+                keptOrNew(before.token(), token), before.retention(), before.created(), before.updated());
         return saved(present, after);
     }
 
@@ -111,6 +111,7 @@ final class Bootstrap {
                 entry.role().map(Role::roleName).or(() -> present.map(Account::role))
                         .orElse(Role.ADMINISTRATOR.roleName()),
                 token,
+                entry.retention().or(() -> present.flatMap(Account::retention)),
                 present.map(Account::created).orElse(now),
                 present.map(Account::updated).orElse(now)));
         entry.numbers().forEach(number -> numbers.apply(number, account));
@@ -175,7 +176,8 @@ final class Bootstrap {
             return after;
         }
         Account now = new Account(after.sid(), after.organization(), after.parent(), after.email(),
-                after.friendlyName(), after.status(), after.role(), after.token(), after.created(), clock.instant());
+                after.friendlyName(), after.status(), after.role(), after.token(), after.retention(), after.created(),
+                clock.instant());
         accounts.save(now);
         return now;
     }

@@ -3,6 +3,7 @@ package org.callwright.bootstrap;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.accounts.AccountStatus;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.WebTarget;
@@ -28,6 +29,7 @@ record BootstrapFile(List<AccountEntry> accounts, List<OrganizationEntry> organi
             Optional<Role> role,
             Optional<String> parent,
             Optional<String> organization,
+            Optional<Retention> retention,
             List<ClientEntry> clients,
             List<NumberEntry> numbers,
             int withoutEffect) {

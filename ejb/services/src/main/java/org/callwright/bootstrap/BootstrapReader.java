@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.bootstrap.BootstrapFile.AccountEntry;
 import org.callwright.bootstrap.BootstrapFile.ClientEntry;
@@ -63,8 +64,8 @@ final class BootstrapReader {
 
     private static AccountEntry account(String path, JsonValue value) {
         JsonObjectReader entry = new JsonObjectReader(path, value, Set.of(
-                "sid", "email", "token", "friendlyName", "status", "role", "parent", "organization", "clients", "numbers",
-                "telesign", "tms"));
+                "sid", "email", "token", "friendlyName", "status", "role", "parent", "organization",
+                "recordingRetentionDays", "clients", "numbers", "telesign", "tms"));
         String email = entry.text("email").toLowerCase(Locale.ROOT);
         if (!EMAIL.matcher(email).matches()) {
             throw entry.wrong("email", "is no e-mail address");
@@ -83,6 +84,7 @@ final class BootstrapReader {
                         () -> entry.wrong("role", "must be Administrator or Developer"))),
                 entry.optionalText("parent"),
                 entry.optionalText("organization").map(text -> domain(entry, "organization", text)),
+                entry.number("recordingRetentionDays", Retention.MOST_DAYS).map(Retention::new),
                 entry.list("clients", BootstrapReader::client),
                 entry.list("numbers", BootstrapReader::number),
                 later.size());

@@ -1,9 +1,11 @@
 package org.callwright.bootstrap;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -69,6 +71,20 @@ final class JsonObjectReader {
             throw wrong(field, "must be true or false");
         }
         return value == JsonValue.TRUE;
+    }
+
+    /** A whole number from 0 to the highest. */
+    Optional<Integer> number(String field, int highest) {
+        JsonValue value = object.get(field);
+        if (value == null || value == JsonValue.NULL) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonNumber number && number.isIntegral()
+                && number.bigDecimalValue().signum() >= 0
+                && number.bigDecimalValue().compareTo(BigDecimal.valueOf(highest)) <= 0) {
+            return Optional.of(number.intValue());
+        }
+        throw wrong(field, "must be a whole number from 0 to " + highest);
     }
 
     Optional<WebTarget> target(String urlField, HttpMethod method) {

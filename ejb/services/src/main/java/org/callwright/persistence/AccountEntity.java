@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.TokenHash;
 import org.callwright.call.value.AccountSid;
 
@@ -30,6 +31,8 @@ class AccountEntity {
     String role;
     @Column(name = "token_hash")
     String tokenHash;
+    @Column(name = "recording_retention_days")
+    Integer retention;
     Instant created;
     Instant updated;
 
@@ -43,6 +46,7 @@ class AccountEntity {
         row.status = account.status().wireName();
         row.role = account.role();
         row.tokenHash = account.token().stored();
+        row.retention = account.retention().map(Retention::days).orElse(null);
         row.created = Columns.micros(account.created());
         row.updated = Columns.micros(account.updated());
         return row;
@@ -58,6 +62,7 @@ class AccountEntity {
                 AccountStatus.parse(status).orElseThrow(),
                 role,
                 TokenHash.parse(tokenHash),
+                Optional.ofNullable(retention).map(Retention::new),
                 created,
                 updated);
     }

@@ -2,6 +2,7 @@ package org.callwright.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import org.callwright.call.Effect;
@@ -79,10 +80,11 @@ public class JpaRecordArchive implements RecordArchive {
     }
 
     @Override
-    public boolean removeRecording(RecordingSid sid) {
-        return database.call(em -> em.createQuery("delete from RecordingRow e where e.sid = :sid")
-                .setParameter("sid", sid.value())
-                .executeUpdate()) > 0;
+    public int removeRecordings(Collection<RecordingSid> sids) {
+        return sids.isEmpty() ? 0 : database.call(em -> em.createQuery(
+                        "delete from RecordingRow e where e.sid in :sids")
+                .setParameter("sids", sids.stream().map(RecordingSid::value).toList())
+                .executeUpdate());
     }
 
     @Override

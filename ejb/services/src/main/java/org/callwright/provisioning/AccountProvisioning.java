@@ -22,6 +22,7 @@ import org.callwright.accounts.Digests;
 import org.callwright.accounts.Organization;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.PasswordStrength;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.accounts.TokenHash;
 
@@ -85,7 +86,7 @@ public class AccountProvisioning {
         Instant now = Instant.now();
         Account account = new Account(Account.sidOf(email), organization(caller, request), Optional.of(caller.sid()),
                 email, request.friendlyName().orElse(email), status, role(caller, request).orElse(caller.role()),
-                TokenHash.of(Digests.md5Hex(password)), now, now);
+                TokenHash.of(Digests.md5Hex(password)), retention(caller, request, Optional.empty()), now, now);
         accounts.save(account);
         clients.follow(account, Optional.of(password));
         return account;
@@ -114,7 +115,7 @@ public class AccountProvisioning {
                 request.friendlyName().orElse(before.friendlyName()), status,
                 role(caller, request).orElse(before.role()),
                 request.password().map(Digests::md5Hex).map(TokenHash::of).orElse(before.token()),
-                before.created(), Instant.now());
+                retention(caller, request, before.retention()), before.created(), Instant.now());
         if (request.password().isPresent() || request.friendlyName().isPresent()) {
             clients.follow(after, request.password());
         }
@@ -133,9 +134,9 @@ public class AccountProvisioning {
                 .filter(account -> account.status() != AccountStatus.CLOSED)
                 .forEach(account -> accounts.save(new Account(account.sid(), account.organization(), account.parent(),
                         account.email(), account.friendlyName(), top.status(), account.role(), account.token(),
-                        account.created(), top.updated())));
+                        account.retention(), account.created(), top.updated())));
         if (top.status() == AccountStatus.CLOSED) {
-            accounts.withDescendants(top.sid()).forEach(closing::release);
+            closing.release(accounts.withDescendants(top.sid()));
         }
     }
 
@@ -161,6 +162,14 @@ public class AccountProvisioning {
             throw new ProvisioningException(NOT_PERMITTED, "Only Administrator allowed");
         }
         return request.role().map(Role::roleName);
+    }
+
+    private static Optional<Retention> retention(
+            Account caller, AccountRequest request, Optional<Retention> before) {
+        if (!request.retention().equals(before) && !caller.role().equals(Role.ADMINISTRATOR.roleName())) {
+            throw new ProvisioningException(NOT_PERMITTED, "Only Administrator allowed");
+        }
+        return request.retention();
     }
 
     private static void checkStrength(String password) {

@@ -3,16 +3,23 @@ package org.callwright.provisioning;
 import java.util.Optional;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 
-/** What somebody wants an account to be; on a change, what is empty stays as it is. */
+/**
+ * What somebody wants an account to be; on a change, what is empty stays as it is.
+ *
+ * @param retention of recordings, in full: what a change leaves alone has its present value here, and empty leaves it to
+ *     the server
+ */
 public record AccountRequest(
         Optional<String> email,
         Optional<String> password,
         Optional<String> friendlyName,
         Optional<AccountStatus> status,
         Optional<Role> role,
-        Optional<OrganizationSid> organization) {
+        Optional<OrganizationSid> organization,
+        Optional<Retention> retention) {
 
     @Override
     public String toString() {

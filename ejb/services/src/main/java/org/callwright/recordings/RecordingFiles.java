@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.callwright.settings.Settings;
 @ApplicationScoped
 public class RecordingFiles {
 
+    private static final String SUFFIX = ".wav";
     private static final int HEADER_BYTES = 44;
     private static final int BYTES_PER_MILLISECOND = 16;
 
@@ -48,6 +50,37 @@ public class RecordingFiles {
         }
     }
 
+    /** Bytes of the file; zero when there is none. */
+    public long size(RecordingSid sid) {
+        try {
+            return Files.size(path(sid));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Whether the folder can be looked into. */
+    public boolean available() {
+        return Files.isDirectory(folder) && Files.isReadable(folder);
+    }
+
+    /** Everything that lies in the folder, read piece by piece; to be closed. */
+    public DirectoryStream<Path> all() throws IOException {
+        return Files.newDirectoryStream(folder);
+    }
+
+    /** The recording that a file belongs to by its name. */
+    public static Optional<RecordingSid> sidOf(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            return name.endsWith(SUFFIX)
+                    ? Optional.of(new RecordingSid(name.substring(0, name.length() - SUFFIX.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Length of the audio that is in the file now. */
     public Duration length(RecordingSid sid) {
         try {
@@ -68,6 +101,6 @@ public class RecordingFiles {
     }
 
     private Path path(RecordingSid sid) {
-        return folder.resolve(sid + ".wav");
+        return folder.resolve(sid + SUFFIX);
     }
 }

@@ -2,18 +2,33 @@ package org.callwright.recordings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.records.RecordArchive;
 
-/** One recording by its SID: the row with its present length, and its removal together with the audio. */
+/** Recordings by their SIDs: the row with its present length, and its removal together with the audio. */
 @ApplicationScoped
 public class Recordings {
 
     private final RecordArchive archive;
     private final RecordingFiles files;
+
+    /**
+     * What became of recordings that were to be removed.
+     *
+     * @param rows removed by this call; others may have removed some at the same time
+     * @param bytes of audio removed by this call
+     * @param failures why audio could not be removed, by the recordings that stay because of it
+     */
+    public record Removal(int rows, long bytes, Map<RecordingSid, UncheckedIOException> failures) {
+    }
 
     /** For the container's proxy. */
     protected Recordings() {
@@ -40,8 +55,32 @@ public class Recordings {
         if (recording.status() == Status.IN_PROGRESS) {
             throw new RecordingInProgressException(recording.sid());
         }
-        files.delete(recording.sid());
-        archive.removeRecording(recording.sid());
+        Removal removal = removeAll(List.of(recording));
+        if (!removal.failures().isEmpty()) {
+            throw removal.failures().get(recording.sid());
+        }
+    }
+
+    /**
+     * Removes the audio of each, and then the rows of those whose audio is gone, in one transaction. A crash in between
+     * leaves rows, which can be removed again. Recordings that are still being made are left out.
+     */
+    public Removal removeAll(List<RecordingRecord> recordings) {
+        long bytes = 0;
+        List<RecordingSid> gone = new ArrayList<>();
+        Map<RecordingSid, UncheckedIOException> failures = new LinkedHashMap<>();
+        for (RecordingRecord recording : recordings) {
+            if (recording.status() != Status.IN_PROGRESS) {
+                try {
+                    long size = files.size(recording.sid());
+                    bytes += files.delete(recording.sid()) ? size : 0;
+                    gone.add(recording.sid());
+                } catch (UncheckedIOException e) {
+                    failures.put(recording.sid(), e);
+                }
+            }
+        }
+        return new Removal(archive.removeRecordings(gone), bytes, failures);
     }
 
     private RecordingRecord withPresentLength(RecordingRecord row) {

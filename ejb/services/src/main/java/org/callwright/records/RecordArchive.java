@@ -1,5 +1,6 @@
 package org.callwright.records;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.NotificationRecord;
@@ -27,8 +28,8 @@ public interface RecordArchive {
     /** Recordings that have ended. Orders: DateCreated, Duration (then newest first), CallSid. */
     Page<RecordingRecord> recordings(RecordFilter filter, PageRequest page);
 
-    /** Removes the row; false when there was none. */
-    boolean removeRecording(RecordingSid sid);
+    /** Removes the rows, all or none; how many there were. */
+    int removeRecordings(Collection<RecordingSid> sids);
 
     Optional<SayRecord> say(SaySid sid);
 

@@ -1,6 +1,8 @@
 package org.callwright.settings;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,15 @@ record Environment(Map<String, String> env) {
             throw new SettingsException(key, value, "want one of " + String.join(", ", choices));
         }
         return value;
+    }
+
+    LocalTime time(String key, String fallback) {
+        String text = text(key, fallback);
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new SettingsException(key, text, "want a time of day such as 03:30");
+        }
     }
 
     int port(String key, int fallback) {

@@ -40,6 +40,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    CleanupSettings cleanupSettings() {
+        return CleanupSettings.fromEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
     AccessSettings accessSettings() {
         return AccessSettings.fromEnvironment(System.getenv());
     }

@@ -17,6 +17,7 @@ import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Digests;
 import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Retention;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.directory.IncomingNumber;
@@ -39,7 +40,7 @@ class BootstrapTest {
              "accounts": [
               {"email": "child@acme.example", "token": "child-token", "parent": "ops@acme.example"},
               {"email": "Ops@acme.example", "token": "acme-token", "friendlyName": "Acme", "organization": "acme.example",
-               "role": "Developer", "status": "Active",
+               "role": "Developer", "status": "Active", "recordingRetentionDays": 30,
                "numbers": [{"phoneNumber": "+15551000", "sip": true, "voiceUrl": "http://app.example/v?x=1",
                             "voiceMethod": "GET", "fallbackUrl": "http://app.example/f",
                             "statusCallback": "http://app.example/s"},
@@ -78,6 +79,8 @@ class BootstrapTest {
         assertThat(admin.token().matches("admin-token")).isTrue();
         assertThat(acme.sid()).isEqualTo(Account.sidOf("ops@acme.example"));
         assertThat(acme.parent()).contains(new AccountSid(ADMIN));
+        assertThat(acme.retention()).contains(new Retention(30));
+        assertThat(child.retention()).isEmpty();
         assertThat(acme.role()).isEqualTo("Developer");
         assertThat(acme.status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(acme.organization()).isEqualTo(OrganizationSid.ofDomain("acme.example"));

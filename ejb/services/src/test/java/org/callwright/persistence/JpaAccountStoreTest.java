@@ -8,6 +8,7 @@ import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Organization;
 import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.TokenHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,13 @@ class JpaAccountStoreTest {
         Account top = account("top@acme.example", Optional.empty());
         Account child = account("child@acme.example", Optional.of(top));
         store.save(top);
+        store.save(child);
+
+        Account keeping = new Account(child.sid(), child.organization(), child.parent(), child.email(),
+                child.friendlyName(), child.status(), child.role(), child.token(), Optional.of(new Retention(30)), NOW,
+                NOW);
+        store.save(keeping);
+        assertThat(store.account(child.sid())).contains(keeping);
         store.save(child);
 
         assertThat(store.account(top.sid())).contains(top);

@@ -192,7 +192,7 @@ class JpaRecordArchiveTest {
     void cursorShouldNotSkipRowsWhenEarlierOnesAreRemoved() {
         writeRecordings(1, 1, 1, 1);
         String second = recording(1, Status.COMPLETED, Duration.ZERO).sid().value();
-        archive.removeRecording(recording(0, Status.COMPLETED, Duration.ZERO).sid());
+        archive.removeRecordings(List.of(recording(0, Status.COMPLETED, Duration.ZERO).sid()));
 
         assertThat(numbers(archive.recordings(RecordFilter.of(ACME),
                 page(1, 2, Optional.of(second), Order.NATURAL)))).containsExactly(2, 3);

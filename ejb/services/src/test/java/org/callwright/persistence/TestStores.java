@@ -3,6 +3,7 @@ package org.callwright.persistence;
 import java.util.List;
 import org.callwright.accounts.AccountStore;
 import org.callwright.callbacks.CallbackOutbox;
+import org.callwright.cleanup.KeptRecordings;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.recordings.RecordingFiles;
@@ -13,6 +14,7 @@ import org.callwright.records.UnfinishedRecords;
 public final class TestStores {
 
     private final Database database;
+    private final PendingRows pending = new PendingRows();
 
     public TestStores(TestDatabase database) {
         this.database = database;
@@ -23,11 +25,15 @@ public final class TestStores {
     }
 
     public RecordArchive archive() {
-        return new JpaRecordArchive(database, new PendingRows());
+        return new JpaRecordArchive(database, pending);
     }
 
     public UnfinishedRecords unfinished() {
         return new JpaUnfinishedRecords(database);
+    }
+
+    public KeptRecordings kept() {
+        return new JpaKeptRecordings(database, pending);
     }
 
     public CallbackOutbox outbox() {
@@ -38,6 +44,11 @@ public final class TestStores {
     public List<String> deadCallbacks() {
         return database.call(em -> em.createQuery("select e.sid || ' ' || e.lastFailure from CallbackRow e"
                 + " where e.status = 'dead' order by e.sid", String.class).getResultList());
+    }
+
+    /** Only says that it will be written. */
+    public RecordStore waiting() {
+        return pending::put;
     }
 
     /** Writes at once. */

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
@@ -19,14 +18,12 @@ import org.callwright.accounts.Accounts;
 import org.callwright.accounts.Digests;
 import org.callwright.accounts.Organization;
 import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.accounts.TokenHash;
-import org.callwright.call.Effect;
-import org.callwright.call.record.RecordingRecord;
-import org.callwright.call.value.CallSid;
+import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
-import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebTarget;
 import org.callwright.directory.ApplicationSid;
 import org.callwright.directory.DirectoryStore;
@@ -44,12 +41,9 @@ import org.callwright.provisioning.ProvisioningException.Reason;
 import org.callwright.records.Order;
 import org.callwright.records.PageRequest;
 import org.callwright.records.RecordArchive;
-import org.callwright.recordings.RecordingFiles;
-import org.callwright.recordings.Recordings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The rules of provisioning, on the real stores. */
 class ProvisioningTest {
@@ -57,9 +51,6 @@ class ProvisioningTest {
     private static final OrganizationSid DEFAULT = OrganizationSid.ofDomain("default");
     private static final String STRONG = "RestComm1234";
     private static final WebTarget VOICE = new WebTarget(URI.create("http://app.example/"), HttpMethod.GET);
-
-    @TempDir
-    Path audio;
 
     private final TestDatabase database = new TestDatabase();
     private final TestStores stores = new TestStores(database);
@@ -71,14 +62,14 @@ class ProvisioningTest {
     private final Applications applications = new Applications(directory, routes);
     private final NumberProvisioning numbers = new NumberProvisioning(directory, routes, applications);
     private final ClientProvisioning clients = new ClientProvisioning(directory, accountStore, applications);
+    private final Set<AccountSid> closed = new HashSet<>();
     private AccountProvisioning provisioning;
     private Account top;
 
     @BeforeEach
     void start() {
-        Recordings recordings = new Recordings(archive, new RecordingFiles(audio));
         provisioning = new AccountProvisioning(
-                accountStore, accounts, clients, new AccountClosing(directory, routes, archive, recordings));
+                accountStore, accounts, clients, new AccountClosing(directory, routes, archive, closed::addAll));
         accountStore.save(new Organization(DEFAULT, "default", Instant.EPOCH, Instant.EPOCH));
         top = new Account(Account.sidOf("top@a.example"), DEFAULT, Optional.empty(), "top@a.example", "Top",
                 AccountStatus.ACTIVE, "Administrator", TokenHash.of("t"), Instant.EPOCH, Instant.EPOCH);
@@ -92,17 +83,22 @@ class ProvisioningTest {
 
     private static AccountRequest wanted(String email, String password) {
         return new AccountRequest(Optional.of(email), Optional.of(password), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static AccountRequest status(AccountStatus status) {
         return new AccountRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static AccountRequest role(Role role) {
         return new AccountRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(role), Optional.empty());
+                Optional.of(role), Optional.empty(), Optional.empty());
+    }
+
+    private static AccountRequest retention(Optional<Retention> retention) {
+        return new AccountRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), retention);
     }
 
     private Account child(Account parent, String email) {
@@ -151,7 +147,7 @@ class ProvisioningTest {
         assertThat(client.ha1Md5()).isEqualTo(Digests.md5Hex("child:default:" + STRONG));
 
         provisioning.change(top, child, new AccountRequest(Optional.empty(), Optional.of("AnotherOne77"),
-                Optional.of("Kid"), Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.of("Kid"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(reread(child).token().matches("AnotherOne77")).isTrue();
         assertThat(directory.client(client.sid()).orElseThrow().ha1Md5())
                 .isEqualTo(Digests.md5Hex("child:default:AnotherOne77"));
@@ -170,17 +166,44 @@ class ProvisioningTest {
         refused(Reason.NO_SUB_ACCOUNTS, () -> child(third, "fourth@a.example"));
         refused(Reason.NOT_PERMITTED, () -> provisioning.create(second, new AccountRequest(Optional.of("x@a.example"),
                 Optional.of(STRONG), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(OrganizationSid.ofDomain("elsewhere")))));
+                Optional.of(OrganizationSid.ofDomain("elsewhere")), Optional.empty())));
     }
 
     @Test
     void onlyAdministratorsShouldGiveRoles() {
         Account developer = provisioning.create(top, new AccountRequest(Optional.of("dev@a.example"),
-                Optional.of(STRONG), Optional.empty(), Optional.empty(), Optional.of(Role.DEVELOPER), Optional.empty()));
+                Optional.of(STRONG), Optional.empty(), Optional.empty(), Optional.of(Role.DEVELOPER), Optional.empty(),
+                Optional.empty()));
         assertThat(developer.role()).isEqualTo("Developer");
         assertThat(child(developer, "devs@a.example").role()).isEqualTo("Developer");
         refused(Reason.NOT_PERMITTED, () -> provisioning.change(developer, developer, role(Role.ADMINISTRATOR)));
         assertThat(provisioning.change(top, developer, role(Role.ADMINISTRATOR)).role()).isEqualTo("Administrator");
+    }
+
+    @Test
+    void retentionShouldBeSetKeptAndLeftToTheServerByAdministratorsOnly() {
+        Account developer = provisioning.create(top, new AccountRequest(Optional.of("dev@a.example"),
+                Optional.of(STRONG), Optional.empty(), Optional.empty(), Optional.of(Role.DEVELOPER), Optional.empty(),
+                Optional.of(new Retention(30))));
+        assertThat(reread(developer).retention()).contains(new Retention(30));
+        refused(Reason.NOT_PERMITTED, () -> provisioning.change(developer, developer, retention(Optional.empty())));
+        AccountRequest rename = new AccountRequest(Optional.empty(), Optional.empty(), Optional.of("Dev"),
+                Optional.empty(), Optional.empty(), Optional.empty(), developer.retention());
+        assertThat(provisioning.change(developer, developer, rename).retention()).contains(new Retention(30));
+        provisioning.change(top, reread(developer), retention(Optional.of(Retention.FOR_EVER)));
+        assertThat(reread(developer).retention()).contains(Retention.FOR_EVER);
+        provisioning.change(top, reread(developer), retention(Optional.empty()));
+        assertThat(reread(developer).retention()).isEmpty();
+    }
+
+    @Test
+    void retentionShouldOutliveAChangeOfStatusFromAbove() {
+        Account second = child(top, "second@a.example");
+        Account third = child(second, "third@a.example");
+        provisioning.change(top, third, retention(Optional.of(new Retention(7))));
+        provisioning.change(top, second, status(AccountStatus.SUSPENDED));
+        assertThat(reread(third).status()).isEqualTo(AccountStatus.SUSPENDED);
+        assertThat(reread(third).retention()).contains(new Retention(7));
     }
 
     @Test
@@ -197,15 +220,11 @@ class ProvisioningTest {
     }
 
     @Test
-    void closedAccountShouldGiveUpWhatItHasForEver() throws Exception {
+    void closedAccountShouldGiveUpWhatItHasForEver() {
         Account second = child(top, "second@a.example");
         Account third = child(second, "third@a.example");
         number(third, "5551000", true, Optional.empty());
         application(third);
-        RecordingSid recording = new RecordingSid("RE" + "1".repeat(32));
-        stores.records(new RecordingFiles(audio)).write(new Effect.SaveRecording(new RecordingRecord(recording, third.sid(), new CallSid("CA" + "1".repeat(32)),
-                Instant.EPOCH, Instant.EPOCH, RecordingRecord.Status.COMPLETED, Duration.ZERO, "")));
-        Path wav = Files.write(audio.resolve(recording + ".wav"), new byte[44]);
         assertThat(voiceOf("5551000")).isPresent();
 
         provisioning.change(top, second, status(AccountStatus.CLOSED));
@@ -213,8 +232,7 @@ class ProvisioningTest {
         assertThat(voiceOf("5551000")).isEmpty();
         assertThat(directory.clients(third.sid())).isEmpty();
         assertThat(directory.applications(third.sid())).isEmpty();
-        assertThat(archive.recording(recording)).isEmpty();
-        assertThat(wav).doesNotExist();
+        assertThat(closed).as("their recordings go").containsExactlyInAnyOrder(second.sid(), third.sid());
         refused(Reason.ACCOUNT_CLOSED, () -> provisioning.change(top, reread(third), status(AccountStatus.ACTIVE)));
     }
 

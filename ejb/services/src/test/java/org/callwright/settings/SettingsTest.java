@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,28 @@ class SettingsTest {
     void listsShouldBeSplitAtCommasAndStripped() {
         assertThat(Settings.fromEnvironment(Map.of("CALLWRIGHT_WEBHOOK_ALLOW", " 127.0.0.0/8 , ,::1/128"))
                 .webhookAllow()).containsExactly("127.0.0.0/8", "::1/128");
+    }
+
+    @Test
+    void recordingsShouldBeKeptForEverAndBeLookedThroughAtNightByDefault() {
+        CleanupSettings settings = CleanupSettings.fromEnvironment(Map.of());
+        assertThat(settings.retentionDays()).isZero();
+        assertThat(settings.dryRun()).isFalse();
+        assertThat(settings.firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
+        assertThat(settings.firstRun(Instant.parse("2026-11-22T03:29:59.999Z"))).isEqualTo("2026-11-22T03:30:00Z");
+        assertThat(settings.firstRun(Instant.parse("2026-11-22T03:30:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
+    }
+
+    @Test
+    void cleanUpsShouldBeginAtTheTimeOfDayOrInTheIntervalAroundIt() {
+        Map<String, String> twiceAnHour = Map.of(
+                "CALLWRIGHT_RECORDING_CLEANUP_AT", "22:05", "CALLWRIGHT_RECORDING_CLEANUP_SECONDS", "1800");
+        assertThat(CleanupSettings.fromEnvironment(twiceAnHour).firstRun(Instant.parse("2026-11-22T12:00:00Z")))
+                .isEqualTo("2026-11-22T12:05:00Z");
+        assertThatThrownBy(() -> CleanupSettings.fromEnvironment(Map.of("CALLWRIGHT_RECORDING_CLEANUP_AT", "25:00")))
+                .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_RECORDING_CLEANUP_AT=25:00");
+        assertThatThrownBy(() -> CleanupSettings.fromEnvironment(
+                Map.of("CALLWRIGHT_RECORDING_CLEANUP_DRY_RUN", "yes"))).isInstanceOf(SettingsException.class);
     }
 
     @Test

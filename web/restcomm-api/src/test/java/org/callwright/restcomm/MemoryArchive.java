@@ -2,6 +2,7 @@ package org.callwright.restcomm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +116,8 @@ public final class MemoryArchive implements RecordArchive {
     }
 
     @Override
-    public boolean removeRecording(RecordingSid sid) {
-        return recordings.remove(sid.value()) != null;
+    public int removeRecordings(Collection<RecordingSid> sids) {
+        return (int) sids.stream().filter(sid -> recordings.remove(sid.value()) != null).count();
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.callwright.accounts.AccessLimits;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
@@ -80,6 +81,7 @@ public final class World implements AutoCloseable {
     public final MemoryArchive archive = new MemoryArchive();
     public final MemoryDirectory directory = new MemoryDirectory();
     public final FakeEngine engine = new FakeEngine();
+    public final Set<AccountSid> closed = ConcurrentHashMap.newKeySet();
     private final Set<Object> parts;
     private final Undertow server;
     private final int port;
@@ -152,7 +154,7 @@ public final class World implements AutoCloseable {
         Applications applications = new Applications(directory, routes);
         ClientProvisioning clients = new ClientProvisioning(directory, accountStore, applications);
         AccountProvisioning provisioning = new AccountProvisioning(accountStore, accounts, clients,
-                new AccountClosing(directory, routes, archive, recordings));
+                new AccountClosing(directory, routes, archive, closed::addAll));
         return Set.of(
                 new RepresentationFilter(),
                 new BodyCapFilter(),
@@ -192,7 +194,8 @@ public final class World implements AutoCloseable {
     /** The account with another status or role. */
     public static Account changed(Account account, AccountStatus status, String role) {
         return new Account(account.sid(), account.organization(), account.parent(), account.email(),
-                account.friendlyName(), status, role, account.token(), account.created(), account.updated());
+                account.friendlyName(), status, role, account.token(), account.retention(), account.created(),
+                account.updated());
     }
 
     public static String basic(Account account) {

@@ -19,6 +19,7 @@ import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.AccountStore;
 import org.callwright.accounts.OrganizationSid;
+import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.provisioning.AccountProvisioning;
 import org.callwright.provisioning.AccountRequest;
@@ -79,7 +80,7 @@ public class AccountsResource {
     @Described(
             value = "Makes a sub-account of the caller", refusals = 409,
             form = {"EmailAddress", "FriendlyName", "Password",
-            "Status", "Role", "OrganizationSid"}, required = {"EmailAddress", "Password"})
+            "Status", "Role", "OrganizationSid", "RecordingRetentionDays"}, required = {"EmailAddress", "Password"})
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
         Form form = new Form(parameters);
@@ -87,7 +88,7 @@ public class AccountsResource {
         if (form.secret("Password").isEmpty()) {
             throw new ApiException(ApiError.MISSING_PARAMETER, "Password can not be null.");
         }
-        return Answer.of(element(provisioning.create(request.caller(), read(form)), request));
+        return Answer.of(element(provisioning.create(request.caller(), read(form, Optional.empty())), request));
     }
 
     @POST
@@ -95,29 +96,32 @@ public class AccountsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(
             value = "Changes an account; its status reaches all below it", form = {"FriendlyName", "Password",
-            "Status", "Role"})
+            "Status", "Role", "RecordingRetentionDays"})
     public Answer change(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
-        return Answer.of(element(
-                provisioning.change(request.caller(), request.account(), read(new Form(parameters))), request));
+        AccountRequest wanted = read(new Form(parameters), request.account().retention());
+        return Answer.of(element(provisioning.change(request.caller(), request.account(), wanted), request));
     }
 
     @PUT
     @Path("{account}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Described(value = "The same as POST", form = {"FriendlyName", "Password", "Status", "Role"})
+    @Described(value = "The same as POST", form = {"FriendlyName", "Password", "Status", "Role",
+            "RecordingRetentionDays"})
     public Answer put(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         return change(security, parameters);
     }
 
-    private static AccountRequest read(Form form) {
+    private static AccountRequest read(Form form, Optional<Retention> presentRetention) {
         return new AccountRequest(
                 form.text("EmailAddress"),
                 form.secret("Password"),
                 form.text("FriendlyName"),
                 form.named("Status", AccountStatus::parse),
                 form.named("Role", Role::named),
-                form.named("OrganizationSid", AccountsResource::organization));
+                form.named("OrganizationSid", AccountsResource::organization),
+                form.number("RecordingRetentionDays", Retention.MOST_DAYS, presentRetention.map(Retention::days))
+                        .map(Retention::new));
     }
 
     private static Optional<OrganizationSid> organization(String text) {
@@ -143,6 +147,7 @@ public class AccountsResource {
                 .with("type", "Full")
                 .with("status", account.status().wireName())
                 .with("role", account.role())
+                .withOrNull("recording_retention_days", account.retention().map(Retention::days))
                 .with("date_created", Wire.date(account.created()))
                 .with("date_updated", Wire.date(account.updated()))
                 .with("uri", version + "/Accounts.json/" + account.sid(), "Uri", version + "/Accounts/" + account.sid())

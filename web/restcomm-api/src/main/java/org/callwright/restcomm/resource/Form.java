@@ -53,6 +53,24 @@ final class Form {
         }).orElse(present);
     }
 
+    /** A whole number from 0 to the highest. */
+    Optional<Integer> number(String name, int highest, Optional<Integer> present) {
+        if (!has(name)) {
+            return present;
+        }
+        return text(name).map(text -> {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= 0 && number <= highest) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // told below, in the same words as a number out of bounds
+            }
+            throw ApiException.badParameter(name, "must be a number from 0 to " + highest);
+        });
+    }
+
     /** One of some named values, by a function which is empty for any other text. */
     <T> Optional<T> named(String name, Function<String, Optional<T>> reader) {
         return text(name).map(value -> reader.apply(value).orElseThrow(

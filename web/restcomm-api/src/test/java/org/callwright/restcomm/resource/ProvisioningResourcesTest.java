@@ -185,6 +185,26 @@ class ProvisioningResourcesTest {
     }
 
     @Test
+    void retentionOfRecordingsShouldBeSetClearedAndCheckedByItsRange() {
+        HttpResponse<String> created = accounts(ACME, ".json", "POST",
+                "EmailAddress=new%40acme.example&Password=RestComm1234&RecordingRetentionDays=30");
+        assertThat(created.body()).contains("\"recording_retention_days\":30");
+        String path = "/" + sid(created.body());
+        assertThat(accounts(ACME, path + ".json", "POST", "FriendlyName=New").body())
+                .contains("\"recording_retention_days\":30");
+        assertThat(accounts(ACME, path, "POST", "RecordingRetentionDays=0").body())
+                .contains("<RecordingRetentionDays>0</RecordingRetentionDays>");
+        assertThat(accounts(ACME, path + ".json", "PUT", "RecordingRetentionDays=").body())
+                .contains("\"recording_retention_days\":null");
+        for (String bad : new String[] {"-1", "36501", "month", "1.5"}) {
+            HttpResponse<String> refusal = accounts(ACME, path + ".json", "POST", "RecordingRetentionDays=" + bad);
+            assertThat(refusal.statusCode()).isEqualTo(400);
+            assertThat(refusal.body()).contains("RecordingRetentionDays");
+        }
+        assertThat(accounts(GLOBEX, path + ".json", "POST", "RecordingRetentionDays=1").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void badSubAccountsShouldBeRefusedWithTheReason() {
         for (String[] bad : new String[][] {
             {"Password=RestComm1234", "400", "EmailAddress can not be null."},
