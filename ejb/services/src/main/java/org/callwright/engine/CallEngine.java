@@ -36,6 +36,11 @@ public interface CallEngine {
     /** Whether calls can be taken: SIP attached, media running. The text says what is missing. */
     Optional<String> notReadyReason();
 
+    /** Whether a new call would wait too long to begin, so that it is better refused; costs next to nothing to ask. */
+    default boolean overloaded() {
+        return false;
+    }
+
     /** Whether the call is under way on this server. */
     boolean runs(CallSid call);
 

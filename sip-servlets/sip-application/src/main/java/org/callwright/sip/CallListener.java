@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.servlet.sip.SipApplicationSessionEvent;
 import javax.servlet.sip.SipApplicationSessionListener;
 import javax.servlet.sip.SipErrorEvent;
@@ -24,6 +25,9 @@ import org.callwright.engine.CallEngine;
 @SipListener(applicationName = "callwright")
 public class CallListener implements SipServletListener, SipErrorListener, SipApplicationSessionListener {
 
+    /** Our container asks here before it gives us a call; another one would leave it alone. */
+    private static final String OVERLOADED = "org.callwright.sip.overloaded";
+
     @Inject
     private CallEngine engine;
 
@@ -35,6 +39,7 @@ public class CallListener implements SipServletListener, SipErrorListener, SipAp
 
     @Override
     public void servletInitialized(SipServletContextEvent event) {
+        event.getServletContext().setAttribute(OVERLOADED, (BooleanSupplier) engine::overloaded);
         attachment.attach((SipFactory) event.getServletContext().getAttribute(SipServlet.SIP_FACTORY));
     }
 

@@ -3,16 +3,29 @@ package org.callwright.engine.core;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Says whether a new call may come in, counts those inside, and lets the engine wait until all have left. */
+/**
+ * Says whether a new call may come in, counts those inside, and lets the engine wait until all have left. Calls that
+ * would wait longer than {@link #LONGEST_WAIT} to begin are better off elsewhere, at once.
+ */
 final class Admission {
 
+    static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+
     private final int capacity;
+    private final Supplier<Duration> wait;
     private boolean open;
     private int inside;
 
-    Admission(int capacity) {
+    /**
+     * Makes one that is closed.
+     *
+     * @param wait how long calls wait now until they begin
+     */
+    Admission(int capacity, Supplier<Duration> wait) {
         this.capacity = capacity;
+        this.wait = wait;
     }
 
     synchronized void open() {
@@ -32,8 +45,15 @@ final class Admission {
         if (inside >= capacity) {
             return Optional.of("the limit of " + capacity + " calls is reached");
         }
+        if (overloaded()) {
+            return Optional.of("new calls wait longer than " + LONGEST_WAIT.toMillis() + " ms");
+        }
         inside++;
         return Optional.empty();
+    }
+
+    boolean overloaded() {
+        return wait.get().compareTo(LONGEST_WAIT) > 0;
     }
 
     /** For calls that are there already. */

@@ -33,12 +33,13 @@ public final class Engine implements CallEngine, AutoCloseable {
 
     private final EngineConfig config;
     private final Ports ports;
-    private final Executor workers;
+    private final Workers workers;
     private final Clock clock;
     private final Machine machine;
     private final EffectRunner effects;
     private final ForcedEnd forcedEnd;
     private final Admission admission;
+    private final Refusals refusals;
     private final ConcurrentMap<CallSid, Slot> slots = new ConcurrentHashMap<>();
     private volatile Optional<SipPort> sip = Optional.empty();
 
@@ -51,17 +52,18 @@ public final class Engine implements CallEngine, AutoCloseable {
      * @param workers runs transitions and effects
      * @param lookups runs the directory, which may block
      */
-    public Engine(EngineConfig config, Ports ports, Executor workers, Executor lookups, Clock clock) {
+    public Engine(EngineConfig config, Ports ports, Workers workers, Executor lookups, Clock clock) {
         this(config, ports, workers, lookups, clock, CallSession::on);
     }
 
-    Engine(EngineConfig config, Ports ports, Executor workers, Executor lookups, Clock clock, Machine machine) {
+    Engine(EngineConfig config, Ports ports, Workers workers, Executor lookups, Clock clock, Machine machine) {
         this.config = config;
         this.ports = ports;
         this.workers = workers;
         this.clock = clock;
         this.machine = machine;
-        this.admission = new Admission(config.maxCalls());
+        this.admission = new Admission(config.maxCalls(), workers::longestWait);
+        this.refusals = new Refusals(clock);
         this.effects = new EffectRunner(ports, () -> sip, lookups, this::post, this::forget);
         this.forcedEnd = new ForcedEnd(effects, clock);
     }
@@ -86,7 +88,7 @@ public final class Engine implements CallEngine, AutoCloseable {
     @Override
     public CallRecord placeCall(OutboundCall call) {
         admission.enter().ifPresent(reason -> {
-            LOG.callRefused(reason);
+            refusals.happened(reason);
             throw new CallRefusedException(reason);
         });
         Slot slot = newSlot(newSession(newCallSid()));
@@ -119,6 +121,11 @@ public final class Engine implements CallEngine, AutoCloseable {
     @Override
     public Optional<String> notReadyReason() {
         return admission.closedReason();
+    }
+
+    @Override
+    public boolean overloaded() {
+        return admission.overloaded();
     }
 
     @Override
@@ -184,7 +191,7 @@ public final class Engine implements CallEngine, AutoCloseable {
         CallSid leg = event.leg();
         Optional<String> refusal = admission.enter();
         if (refusal.isPresent()) {
-            LOG.callRefused(refusal.get());
+            refusals.happened(refusal.get());
             sip.ifPresent(port -> port.carryOut(new Effect.RefuseInvite(leg, 503, "Service Unavailable")));
             return;
         }

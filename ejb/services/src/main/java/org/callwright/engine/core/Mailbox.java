@@ -1,7 +1,6 @@
 package org.callwright.engine.core;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.callwright.call.CallEvent;
@@ -23,20 +22,22 @@ final class Mailbox implements Runnable {
     /** What became of an event. */
     enum Verdict { TAKEN, DROPPED, OVERFLOWED }
 
-    private final Executor workers;
+    private final Workers workers;
     private final Consumer<CallEvent> handler;
     private final ArrayDeque<CallEvent> events = new ArrayDeque<>();
+    private boolean begun;
     private boolean running;
     private boolean overflowed;
     private boolean closed;
 
-    Mailbox(Executor workers, Consumer<CallEvent> handler) {
+    Mailbox(Workers workers, Consumer<CallEvent> handler) {
         this.workers = workers;
         this.handler = handler;
     }
 
     /** {@link Verdict#OVERFLOWED} is told once in a mailbox's life; after it nothing but a hang-up gets in. */
     Verdict offer(CallEvent event) {
+        boolean first;
         synchronized (this) {
             if (closed || events.size() >= SOFT_LIMIT && isFloodable(event)) {
                 return Verdict.DROPPED;
@@ -54,14 +55,21 @@ final class Mailbox implements Runnable {
                 return Verdict.TAKEN;
             }
             running = true;
+            first = !begun;
+            begun = true;
         }
-        workers.execute(this);
+        if (first) {
+            workers.begin(this);
+        } else {
+            workers.execute(this);
+        }
         return Verdict.TAKEN;
     }
 
     /** Does the work on the calling thread; events that come meanwhile wait for it. Only for a mailbox nobody knows. */
     <T> T first(Supplier<T> work) {
         synchronized (this) {
+            begun = true;
             running = true;
         }
         try {

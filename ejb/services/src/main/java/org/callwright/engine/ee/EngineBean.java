@@ -50,6 +50,11 @@ public class EngineBean implements CallEngine {
     }
 
     @Override
+    public boolean overloaded() {
+        return engine.map(CallEngine::overloaded).orElse(false);
+    }
+
+    @Override
     public boolean runs(CallSid call) {
         return engine.filter(running -> running.runs(call)).isPresent();
     }

@@ -23,6 +23,8 @@ import org.callwright.engine.CallEngine;
 import org.callwright.engine.core.Engine;
 import org.callwright.engine.core.EngineConfig;
 import org.callwright.engine.core.Ports;
+import org.callwright.engine.core.WorkerThreads;
+import org.callwright.engine.core.Workers;
 import org.callwright.engine.media.MediaAdapter;
 import org.callwright.engine.media.MediaDrivers;
 import org.callwright.engine.media.RecordingFolder;
@@ -78,7 +80,7 @@ public final class EngineRoom implements AutoCloseable {
         ThreadTimers timers = opened(new ThreadTimers(pool("timer")));
         Executor mediaPool = opened(Executors.newFixedThreadPool(MEDIA_THREADS, pool("media")));
         Executor lookups = opened(bounded());
-        Executor workers = opened(Executors.newFixedThreadPool(settings.engine().workers(), pool("engine")));
+        Workers workers = opened(new WorkerThreads(settings.engine().workers(), pool("engine")));
 
         EventSwitch events = new EventSwitch();
         MediaAdapter mediaPort = new MediaAdapter(media, studio.prompts(),

@@ -52,8 +52,8 @@ public interface EngineLog extends BasicLogger {
     void endedByForce(CallSid call, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 3008, value = "A new call was refused: %s")
-    void callRefused(String reason);
+    @Message(id = 3008, value = "New calls were refused, %d since this was said last: %s")
+    void callsRefused(long count, String reason);
 
     @LogMessage(level = INFO)
     @Message(id = 3009, value = "The SIP application is attached; calls are taken")

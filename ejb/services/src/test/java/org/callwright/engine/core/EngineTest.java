@@ -272,6 +272,23 @@ class EngineTest {
     }
 
     @Test
+    void newCallsShouldBeRefusedWhileOthersWaitTooLongToBegin() {
+        world.wait = Admission.LONGEST_WAIT.plusMillis(1);
+
+        assertThat(engine.overloaded()).isTrue();
+        assertThat(engine.notReadyReason()).as("a server with much to do is ready").isEmpty();
+        engine.post(new CallEvent.Invited(leg, FACTS, Optional.empty()));
+        assertThat(world.all(Effect.RefuseInvite.class)).singleElement()
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+        assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class);
+
+        world.wait = Admission.LONGEST_WAIT;
+        assertThat(engine.overloaded()).isFalse();
+        invite();
+        assertThat(engine.activeCalls()).isEqualTo(1);
+    }
+
+    @Test
     void detachShouldEndTheCallsThroughTheSipApplicationFirst() {
         Engine direct = new Engine(world.config(10), world.ports(), Runnable::run, Runnable::run, world.clock(),
                 on(CallEvent.HangupRequested.class, new Effect.SendBye(leg, ""),

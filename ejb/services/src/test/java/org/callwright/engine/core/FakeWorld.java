@@ -46,6 +46,7 @@ final class FakeWorld {
     final ArrayDeque<Runnable> work = new ArrayDeque<>();
     Directory.Resolution resolution = new Directory.Resolution.Unknown();
     Duration saved = Duration.ZERO;
+    Duration wait = Duration.ZERO;
     RuntimeException storeFailure;
     RuntimeException sipFailure;
     RuntimeException directoryFailure;
@@ -65,12 +66,26 @@ final class FakeWorld {
                 recording -> saved);
     }
 
+    private Workers workers() {
+        return new Workers() {
+            @Override
+            public void execute(Runnable task) {
+                work.add(task);
+            }
+
+            @Override
+            public Duration longestWait() {
+                return wait;
+            }
+        };
+    }
+
     EngineConfig config(int maxCalls) {
         return new EngineConfig(INSTANCE, CallPolicy.DEFAULT, maxCalls, Duration.ZERO);
     }
 
     Engine engine(Machine machine) {
-        return new Engine(config(100), ports(), work::add, work::add, clock(), machine);
+        return new Engine(config(100), ports(), workers(), work::add, clock(), machine);
     }
 
     /** Runs what the engine gave to its workers, until nothing is left. */

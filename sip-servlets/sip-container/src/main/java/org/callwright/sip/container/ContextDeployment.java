@@ -42,7 +42,7 @@ final class ContextDeployment implements SipDeployment {
             started = true;
             context.start();
             dispatcher.addSipApplication(name, context);
-            dispatcher.applicationChanged(true, context.answers("OPTIONS"));
+            dispatcher.applicationCame(context.answers("OPTIONS"), context::overloaded);
         } catch (Exception e) {
             stop();
             throw SipLog.ROOT.applicationFailed(name, String.valueOf(e.getMessage()), e);
@@ -54,7 +54,7 @@ final class ContextDeployment implements SipDeployment {
     public synchronized void stop() {
         if (started) {
             started = false;
-            dispatcher.applicationChanged(false, false);
+            dispatcher.applicationLeaves();
             context.farewell();
             dispatcher.removeSipApplication(context.getApplicationName());
             context.stop();

@@ -51,8 +51,8 @@ public interface SipLog extends BasicLogger {
     void processingFailed(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 2010, value = "SIP container is overloaded: %d messages wait, new dialogs are refused with 503")
-    void overloaded(int waiting);
+    @Message(id = 2010, value = "SIP container is overloaded: %d requests were refused with 503 since this was said last; %d messages wait now")
+    void overloaded(long refused, int waiting);
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 2011, value = "SIP answer %d could not be sent: %s")

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.callwright.sip.container.application.ApplicationContext;
 import org.callwright.sip.container.application.SipApplication;
 import org.callwright.sip.container.testing.Dialogue;
 import org.callwright.sip.container.testing.Phone;
@@ -290,5 +292,23 @@ class SipContainerTest {
     private static List<String> sipThreads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
                 .filter(name -> name.matches("(?i).*(sip|mss|nist|udp|tcp).*")).toList();
+    }
+
+    @Test
+    void applicationThatCannotKeepUpShouldKeepItsCallsAndGetNoNewOnes() throws Exception {
+        Dialogue call = new Dialogue(phone, port);
+        phone.send(call.invite());
+        SipText ok = phone.awaitStatus(200);
+        phone.send(call.ack(ok));
+        host.attributes().put(ApplicationContext.OVERLOADED, (BooleanSupplier) () -> true);
+
+        Dialogue another = new Dialogue(phone, port);
+        phone.send(another.invite());
+        SipText refusal = phone.awaitStatus(503);
+        assertThat(refusal.header("Retry-After")).isNotEmpty();
+        phone.send(call.inDialog("BYE", ok, ""));
+        phone.await(message -> message.status() == 200 && message.method().equals("BYE"));
+        assertThat(RecordingServlet.count("INVITE " + another.callId())).isZero();
+        assertThat(container.statistics().refusedOverloaded()).isEqualTo(1);
     }
 }

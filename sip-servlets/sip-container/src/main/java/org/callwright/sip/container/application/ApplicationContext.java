@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletContextEvent;
@@ -48,6 +49,13 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
  * by enter/exitSipApp.
  */
 public final class ApplicationContext extends DeclaredContext {
+    /**
+     * Name of a servlet context attribute by which an application can be asked, at each request that would begin a
+     * dialog, whether it has more to do than it can: a {@link BooleanSupplier}. While it says so the container answers
+     * 503 without troubling it.
+     */
+    public static final String OVERLOADED = "org.callwright.sip.overloaded";
+
     private final ApplicationHost host;
     private final SipApplicationDispatcher dispatcher;
     private final SipReplication replication;
@@ -142,6 +150,11 @@ public final class ApplicationContext extends DeclaredContext {
             }
         }
         return false;
+    }
+
+    /** Whether the application says by {@link #OVERLOADED} that it has more to do than it can. */
+    public boolean overloaded() {
+        return host.servletContext().getAttribute(OVERLOADED) instanceof BooleanSupplier busy && busy.getAsBoolean();
     }
 
     public int applicationSessions() {

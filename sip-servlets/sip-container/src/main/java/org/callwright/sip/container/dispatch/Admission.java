@@ -1,38 +1,51 @@
 package org.callwright.sip.container.dispatch;
 
+import java.util.function.BooleanSupplier;
 import org.callwright.sip.container.SipLog;
+import org.callwright.sip.container.guard.Occasionally;
 
 /**
  * Decides whether a request outside any dialog may reach the application. OPEN admits; DRAINING refuses so that running
- * calls can end while a balancer sends new ones elsewhere; above the limit of waiting messages it refuses as well, so
- * that calls already up keep working. Requests inside a dialog are never asked about.
+ * calls can end while a balancer sends new ones elsewhere; above the limit of waiting messages, when they wait longer
+ * than {@link #LONGEST_WAIT}, or when the application says that it cannot keep up, it refuses as well, so that calls
+ * already up keep working. Requests inside a dialog are never asked about.
  */
 final class Admission {
 
     /** What happens to a request outside any dialog. */
     enum Verdict { ADMITTED, DRAINING, OVERLOADED }
 
+    static final long LONGEST_WAIT = 200_000_000;
+
     private final int maxWaiting;
+    private final Occasionally refusals = new Occasionally(System::nanoTime);
+    private volatile BooleanSupplier application = () -> false;
     private volatile boolean draining;
-    private volatile boolean overloaded;
 
     Admission(int maxWaiting) {
         this.maxWaiting = maxWaiting;
     }
 
-    Verdict verdict(int waiting) {
+    /**
+     * Asks about one request.
+     *
+     * @param waiting messages that wait for a worker
+     * @param longestWait how long the oldest of them has waited, in nanoseconds
+     */
+    Verdict verdict(int waiting, long longestWait) {
         if (draining) {
             return Verdict.DRAINING;
         }
-        if (waiting < maxWaiting) {
-            overloaded = false;
+        if (waiting < maxWaiting && longestWait <= LONGEST_WAIT && !application.getAsBoolean()) {
             return Verdict.ADMITTED;
         }
-        if (!overloaded) {
-            overloaded = true;
-            SipLog.ROOT.overloaded(waiting);
-        }
+        refusals.happened(count -> SipLog.ROOT.overloaded(count, waiting));
         return Verdict.OVERLOADED;
+    }
+
+    /** Asked at each request: whether the application has more to do than it can. */
+    void application(BooleanSupplier overloaded) {
+        application = overloaded;
     }
 
     void drain(boolean on) {

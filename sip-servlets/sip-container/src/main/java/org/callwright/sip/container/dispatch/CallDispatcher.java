@@ -5,6 +5,7 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
@@ -78,10 +79,22 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         calls.execute(response.getCallId().getCallId(), () -> super.processResponse(event));
     }
 
-    /** Whether an application is there, and whether OPTIONS is for it or for the container. */
-    public void applicationChanged(boolean present, boolean answersOptions) {
+    /**
+     * An application is there.
+     *
+     * @param answersOptions whether OPTIONS is for it or for the container
+     * @param overloaded asked at each request that would begin a dialog: whether it has more to do than it can
+     */
+    public void applicationCame(boolean answersOptions, BooleanSupplier overloaded) {
         applicationAnswersOptions = answersOptions;
-        applicationPresent = present;
+        admission.application(overloaded);
+        applicationPresent = true;
+    }
+
+    public void applicationLeaves() {
+        applicationPresent = false;
+        applicationAnswersOptions = false;
+        admission.application(() -> false);
     }
 
     public void drain(boolean on) {
@@ -142,7 +155,7 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
             answers.noSuchDialog(request, transaction);
             return true;
         }
-        Admission.Verdict verdict = admission.verdict(calls.waiting());
+        Admission.Verdict verdict = admission.verdict(calls.waiting(), calls.longestWait());
         if (verdict != Admission.Verdict.ADMITTED) {
             statistics.refused(verdict == Admission.Verdict.DRAINING);
             answers.unavailable(request, transaction);

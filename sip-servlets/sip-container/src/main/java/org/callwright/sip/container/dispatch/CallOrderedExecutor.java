@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,6 +21,7 @@ import org.callwright.sip.container.SipLog;
 final class CallOrderedExecutor {
     private final Map<String, Queue<Runnable>> mailboxes = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Queue<Long> since = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
     private final ThreadPoolExecutor workers;
 
@@ -53,21 +55,30 @@ final class CallOrderedExecutor {
         return waiting.get();
     }
 
+    /** How long the call that is next has waited for a worker, in nanoseconds; 0 when none waits. */
+    long longestWait() {
+        Long oldest = since.peek();
+        return oldest == null ? 0 : System.nanoTime() - oldest;
+    }
+
     void shutdown() {
         workers.shutdownNow();
         mailboxes.clear();
     }
 
     private boolean submit(String call) {
+        since.add(System.nanoTime());
         try {
             workers.execute(() -> runNext(call));
             return true;
         } catch (RejectedExecutionException stopped) {
+            since.poll();
             return false;
         }
     }
 
     private void runNext(String call) {
+        since.poll();
         Runnable[] next = new Runnable[1];
         mailboxes.computeIfPresent(call, (id, tasks) -> {
             next[0] = tasks.peek();

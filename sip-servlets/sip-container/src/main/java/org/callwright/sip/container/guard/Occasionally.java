@@ -6,20 +6,21 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Says something at most once a minute and counts meanwhile: who can reach a port must not be able to fill a disk. */
-final class Occasionally {
+public final class Occasionally {
     private static final long PAUSE_NANOS = 60_000_000_000L;
 
     private final LongSupplier nanoClock;
     private final LongAdder happened = new LongAdder();
     private final AtomicLong next;
 
-    Occasionally(LongSupplier nanoClock) {
+    /** @param nanoClock as {@link System#nanoTime} */
+    public Occasionally(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
         next = new AtomicLong(nanoClock.getAsLong());
     }
 
     /** It happened; the speaker, if it is time, gets how often since it spoke last. */
-    void happened(LongConsumer speaker) {
+    public void happened(LongConsumer speaker) {
         happened.increment();
         long now = nanoClock.getAsLong();
         long due = next.get();

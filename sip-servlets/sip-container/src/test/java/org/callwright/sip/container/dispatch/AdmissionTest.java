@@ -2,6 +2,7 @@ package org.callwright.sip.container.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.callwright.sip.container.dispatch.Admission.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -10,17 +11,33 @@ class AdmissionTest {
 
     @Test
     void requestsShouldBeAdmittedBelowTheLimitOnly() {
-        assertThat(admission.verdict(9)).isEqualTo(Verdict.ADMITTED);
-        assertThat(admission.verdict(10)).isEqualTo(Verdict.OVERLOADED);
-        assertThat(admission.verdict(3)).isEqualTo(Verdict.ADMITTED);
+        assertThat(admission.verdict(9, 0)).isEqualTo(Verdict.ADMITTED);
+        assertThat(admission.verdict(10, 0)).isEqualTo(Verdict.OVERLOADED);
+        assertThat(admission.verdict(3, 0)).isEqualTo(Verdict.ADMITTED);
     }
 
     @Test
     void drainShouldRefuseWhateverTheLoad() {
         admission.drain(true);
-        assertThat(admission.verdict(0)).isEqualTo(Verdict.DRAINING);
-        assertThat(admission.verdict(50)).isEqualTo(Verdict.DRAINING);
+        assertThat(admission.verdict(0, 0)).isEqualTo(Verdict.DRAINING);
+        assertThat(admission.verdict(50, 0)).isEqualTo(Verdict.DRAINING);
         admission.drain(false);
-        assertThat(admission.verdict(0)).isEqualTo(Verdict.ADMITTED);
+        assertThat(admission.verdict(0, 0)).isEqualTo(Verdict.ADMITTED);
+    }
+
+    @Test
+    void messagesThatWaitLongShouldKeepNewDialogsOut() {
+        assertThat(admission.verdict(1, Admission.LONGEST_WAIT)).isEqualTo(Verdict.ADMITTED);
+        assertThat(admission.verdict(1, Admission.LONGEST_WAIT + 1)).isEqualTo(Verdict.OVERLOADED);
+    }
+
+    @Test
+    void anApplicationThatCannotKeepUpShouldBeSpared() {
+        AtomicBoolean overloaded = new AtomicBoolean(true);
+        admission.application(overloaded::get);
+
+        assertThat(admission.verdict(0, 0)).isEqualTo(Verdict.OVERLOADED);
+        overloaded.set(false);
+        assertThat(admission.verdict(0, 0)).isEqualTo(Verdict.ADMITTED);
     }
 }
