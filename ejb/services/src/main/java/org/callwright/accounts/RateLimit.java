@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** So many requests a second for each key, and twice as many at once: a token bucket for each key seen lately. */
-final class RateLimit {
+public final class RateLimit {
 
     private static final double NANOS = 1e9;
 
@@ -19,14 +19,14 @@ final class RateLimit {
     }
 
     /** @param perSecond 0 for no limit */
-    RateLimit(int perSecond, int tracked, LongSupplier nanoClock) {
+    public RateLimit(int perSecond, int tracked, LongSupplier nanoClock) {
         this.perSecond = perSecond;
         this.nanoClock = nanoClock;
         this.buckets = new RecentlyUsed<>(tracked);
     }
 
     /** Counts a request; how long to wait when it is one too many, else empty. */
-    synchronized Optional<Duration> take(String key) {
+    public synchronized Optional<Duration> take(String key) {
         if (perSecond == 0) {
             return Optional.empty();
         }

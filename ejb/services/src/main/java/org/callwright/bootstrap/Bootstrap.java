@@ -20,11 +20,12 @@ import org.callwright.bootstrap.BootstrapFile.AccountEntry;
 import org.callwright.bootstrap.BootstrapFile.OrganizationEntry;
 import org.callwright.call.value.AccountSid;
 import org.callwright.directory.DirectoryStore;
+import org.callwright.telesign.CustomerStore;
 
 /**
  * Creates or updates what the operator named, by natural key: accounts by SID, organizations by domain; numbers and
- * clients are {@link BootstrapNumbers}' part. Doing it twice changes nothing the second time, and a field that an entry
- * leaves out keeps its value. Nothing is ever removed.
+ * clients are {@link BootstrapNumbers}' part, customers of the TeleSign dialect {@link BootstrapTelesign}'s. Doing it
+ * twice changes nothing the second time, and a field that an entry leaves out keeps its value. Nothing is ever removed.
  */
 final class Bootstrap {
 
@@ -32,11 +33,13 @@ final class Bootstrap {
 
     private final AccountStore accounts;
     private final BootstrapNumbers numbers;
+    private final BootstrapTelesign telesign;
     private final Clock clock;
 
-    Bootstrap(AccountStore accounts, DirectoryStore directory, Clock clock) {
+    Bootstrap(AccountStore accounts, DirectoryStore directory, CustomerStore customers, Clock clock) {
         this.accounts = accounts;
         this.numbers = new BootstrapNumbers(directory, clock);
+        this.telesign = new BootstrapTelesign(customers, clock);
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ final class Bootstrap {
                 waiting.add(entry);
             }
         }
+        file.telesign().ifPresent(telesign::apply);
         if (!waiting.isEmpty()) {
             throw new BootstrapException(waiting.get(0).path() + ".parent", "is no account that exists or is made here");
         }
@@ -116,6 +120,7 @@ final class Bootstrap {
                 present.map(Account::updated).orElse(now)));
         entry.numbers().forEach(number -> numbers.apply(number, account));
         entry.clients().forEach(client -> numbers.apply(client, account, domainOf(account)));
+        entry.telesign().forEach(customer -> telesign.apply(customer, account));
         if (entry.withoutEffect() > 0) {
             BootstrapLog.LOG.withoutEffect(entry.path(), entry.withoutEffect());
         }

@@ -1,5 +1,6 @@
 package org.callwright.bootstrap;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.accounts.AccountStatus;
@@ -7,12 +8,14 @@ import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.WebTarget;
+import org.callwright.telesign.PrefixRule;
 
 /**
  * The bootstrap file, read and checked in itself; what it says of things that exist already is checked when it is
  * applied. Every entry knows its path in the file.
  */
-record BootstrapFile(List<AccountEntry> accounts, List<OrganizationEntry> organizations) {
+record BootstrapFile(
+        List<AccountEntry> accounts, List<OrganizationEntry> organizations, Optional<PlatformTelesign> telesign) {
 
     /** @param domain lower-case */
     record OrganizationEntry(String path, String domain) {
@@ -32,12 +35,34 @@ record BootstrapFile(List<AccountEntry> accounts, List<OrganizationEntry> organi
             Optional<Retention> retention,
             List<ClientEntry> clients,
             List<NumberEntry> numbers,
+            List<TelesignEntry> telesign,
             int withoutEffect) {
 
         @Override
         public String toString() {
             return path + " " + sid;
         }
+    }
+
+    /** A customer of the TeleSign dialect; what is empty was not said. */
+    record TelesignEntry(
+            String path,
+            String customerId,
+            String apiKey,
+            Optional<Boolean> enabled,
+            Optional<URI> callbackUrl,
+            Optional<List<String>> callerIds,
+            Optional<List<String>> allowedAddresses,
+            Optional<List<String>> blockedNumbers) {
+
+        @Override
+        public String toString() {
+            return path + " " + customerId;
+        }
+    }
+
+    /** Whom nobody may call by the TeleSign dialect; what is empty was not said. */
+    record PlatformTelesign(Optional<List<String>> blockedNumbers, Optional<List<PrefixRule>> blockedPrefixes) {
     }
 
     /** A SIP client. */

@@ -24,6 +24,6 @@ interface BootstrapLog extends BasicLogger {
     void applied(String file, int accounts, int organizations);
 
     @LogMessage(level = Level.WARN)
-    @Message(id = 3532, value = "%s: %d telesign or tms entries are read, but have no effect in this version")
+    @Message(id = 3532, value = "%s: %d tms entries are read, but have no effect in this version")
     void withoutEffect(String path, int entries);
 }

@@ -48,10 +48,12 @@ final class BootstrapReader {
 
     static BootstrapFile read(Reader reader) {
         try (JsonReader json = Json.createReader(reader)) {
-            JsonObjectReader file = new JsonObjectReader("", json.readValue(), Set.of("accounts", "organizations"));
+            JsonObjectReader file = new JsonObjectReader("", json.readValue(),
+                    Set.of("accounts", "organizations", "telesign"));
             return new BootstrapFile(
                     file.list("accounts", BootstrapReader::account),
-                    file.list("organizations", BootstrapReader::organization));
+                    file.list("organizations", BootstrapReader::organization),
+                    TelesignReader.platform(file));
         } catch (JsonException e) {
             throw new BootstrapException("bootstrap file is no JSON: " + e.getMessage(), e);
         }
@@ -70,8 +72,7 @@ final class BootstrapReader {
         if (!EMAIL.matcher(email).matches()) {
             throw entry.wrong("email", "is no e-mail address");
         }
-        List<String> later = entry.list("telesign", BootstrapReader::telesign);
-        later.addAll(entry.list("tms", BootstrapReader::tms));
+        List<String> later = entry.list("tms", BootstrapReader::tms);
         return new AccountEntry(
                 path,
                 entry.optionalText("sid").map(text -> accountSid(entry, text)).orElseGet(() -> Account.sidOf(email)),
@@ -87,6 +88,7 @@ final class BootstrapReader {
                 entry.number("recordingRetentionDays", Retention.MOST_DAYS).map(Retention::new),
                 entry.list("clients", BootstrapReader::client),
                 entry.list("numbers", BootstrapReader::number),
+                entry.list("telesign", TelesignReader::customer),
                 later.size());
     }
 
@@ -128,16 +130,6 @@ final class BootstrapReader {
         } catch (IllegalArgumentException e) {
             throw entry.wrong("phoneNumber", "is no usable pattern: " + e.getMessage());
         }
-    }
-
-    private static String telesign(String path, JsonValue value) {
-        JsonObjectReader entry = new JsonObjectReader(
-                path, value, Set.of("customerId", "apiKey", "callbackUrl", "callerIds"));
-        entry.text("customerId");
-        entry.text("apiKey");
-        entry.target("callbackUrl", HttpMethod.POST);
-        entry.texts("callerIds");
-        return path;
     }
 
     private static String tms(String path, JsonValue value) {

@@ -16,6 +16,7 @@ import org.callwright.accounts.Accounts;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.directory.NumberDirectory;
 import org.callwright.settings.Settings;
+import org.callwright.telesign.CustomerStore;
 
 /**
  * Makes the super admin and applies the bootstrap file when the application starts, in one transaction: all of it or,
@@ -34,6 +35,8 @@ public class BootstrapStartup {
     AccountStore accountStore;
     @Inject
     DirectoryStore directoryStore;
+    @Inject
+    CustomerStore customerStore;
     @Inject
     Accounts accounts;
     @Inject
@@ -61,7 +64,7 @@ public class BootstrapStartup {
     }
 
     private void apply(String token, Optional<BootstrapFile> file) {
-        Bootstrap bootstrap = new Bootstrap(accountStore, directoryStore, Clock.systemUTC());
+        Bootstrap bootstrap = new Bootstrap(accountStore, directoryStore, customerStore, Clock.systemUTC());
         transaction.run(() -> {
             Account superAdmin = bootstrap.superAdmin(settings.adminSid(), token);
             file.ifPresent(read -> bootstrap.apply(read, superAdmin));

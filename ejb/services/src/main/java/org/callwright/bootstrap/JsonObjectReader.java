@@ -110,6 +110,19 @@ final class JsonObjectReader {
         return texts;
     }
 
+    /** Empty when the field is not there. */
+    Optional<List<String>> optionalTexts(String field) {
+        return object.containsKey(field) ? Optional.of(texts(field)) : Optional.empty();
+    }
+
+    boolean has(String field) {
+        return object.containsKey(field);
+    }
+
+    JsonValue value(String field) {
+        return object.get(field);
+    }
+
     /** Reads every element of a list with its path. */
     <T> List<T> list(String field, BiFunction<String, JsonValue, T> element) {
         List<T> read = new ArrayList<>();

@@ -58,7 +58,7 @@ public class CallbackService {
     @PostConstruct
     void start() {
         http = new GuardedHttpClient(webhooks, general.webhookAllow(), threads);
-        courier = new Courier(outbox, this::send, settings, bell, Clock.systemUTC());
+        courier = new Courier(outbox, this::send, DeliveryRules.of(settings), bell, Clock.systemUTC());
         Thread thread = threads.newThread(courier);
         thread.setName("callwright-callbacks");
         thread.setDaemon(true);

@@ -13,24 +13,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.callwright.call.record.CallbackRecord;
 import org.callwright.engine.port.WebhookException;
-import org.callwright.settings.CallbackSettings;
 
 /**
  * Brings callbacks from the outbox to the applications. One thread runs the rounds: it writes down what became of
  * requests, claims what is due and sends it; nobody waits for an answer. Of each call one callback is under way at a
- * time, so they arrive in their order. Any 2xx is an arrival; everything else is tried again with doubling pauses, and
+ * time, so they arrive in their order. What is no arrival by the {@link DeliveryRules} is tried again after a pause, and
  * given up in the end.
  *
  * <p>A claim is a lease: of a server that dies, it runs out and another one, or the same after a restart, sends again.
  * Receivers tell a repetition by its {@code Idempotency-Key}.
  */
-final class Courier implements Runnable {
+public final class Courier implements Runnable {
 
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final CallbackOutbox outbox;
     private final Function<CallbackRecord, CompletionStage<Integer>> sender;
-    private final CallbackSettings settings;
+    private final DeliveryRules rules;
     private final CallbackBell bell;
     private final Clock clock;
     private final Queue<Runnable> outcomes = new ConcurrentLinkedQueue<>();
@@ -43,11 +42,11 @@ final class Courier implements Runnable {
      *
      * @param sender makes the request; the stage gives the status of the answer, or fails
      */
-    Courier(CallbackOutbox outbox, Function<CallbackRecord, CompletionStage<Integer>> sender,
-            CallbackSettings settings, CallbackBell bell, Clock clock) {
+    public Courier(CallbackOutbox outbox, Function<CallbackRecord, CompletionStage<Integer>> sender,
+            DeliveryRules rules, CallbackBell bell, Clock clock) {
         this.outbox = outbox;
         this.sender = sender;
-        this.settings = settings;
+        this.rules = rules;
         this.bell = bell;
         this.clock = clock;
     }
@@ -78,23 +77,23 @@ final class Courier implements Runnable {
     }
 
     /** Ends {@link #run} after its round; what is under way is sent again by whoever comes next. */
-    void close() {
+    public void close() {
         closed = true;
         bell.ring();
     }
 
     /** One round; how many were sent. */
-    int round() {
+    public int round() {
         for (Runnable outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
             underWay--;
             outcome.run();
         }
         int sent = 0;
-        int room = settings.inFlight() - underWay;
+        int room = rules.inFlight() - underWay;
         if (room > 0) {
             Instant now = clock.instant();
             for (CallbackOutbox.Due due : outbox.due(now, room)) {
-                if (outbox.claim(due, now.plus(settings.lease()))) {
+                if (outbox.claim(due, now.plus(rules.lease()))) {
                     send(due);
                     sent++;
                 }
@@ -119,17 +118,17 @@ final class Courier implements Runnable {
 
     private void settle(CallbackOutbox.Due due, Integer status, Throwable failure) {
         CallbackRecord callback = due.callback();
-        if (failure == null && status >= 200 && status <= 299) {
+        if (failure == null && rules.arrived(status)) {
             outbox.delivered(callback.sid());
             return;
         }
         String reason = failure == null ? "answered with status " + status : reason(failure);
         int attempts = due.attempts() + 1;
-        if (attempts >= settings.attempts()) {
+        if (attempts >= rules.attempts()) {
             outbox.giveUp(callback.sid(), reason);
             LOG.givenUp(callback.sid(), callback.call(), attempts, reason);
         } else {
-            outbox.failed(callback.sid(), clock.instant().plus(settings.pauseAfter(attempts)), reason);
+            outbox.failed(callback.sid(), clock.instant().plus(rules.pauseAfter(attempts)), reason);
         }
     }
 

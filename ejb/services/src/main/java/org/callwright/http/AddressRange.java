@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A range of IP addresses in CIDR form (RFC 4632, RFC 4291 section 2.3); a single address is a range of one. */
-record AddressRange(byte[] network, int bits) {
+public record AddressRange(byte[] network, int bits) {
 
     /** Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address. */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         if (!address.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
@@ -25,7 +25,7 @@ record AddressRange(byte[] network, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] other = address.getAddress();
         if (other.length != network.length) {
             return false;

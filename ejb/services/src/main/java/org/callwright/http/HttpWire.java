@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLContext;
@@ -96,14 +97,21 @@ final class HttpWire implements AutoCloseable {
     }
 
     private static AsyncRequestProducer request(URI url, HttpQuery<?> query) {
+        AsyncRequestBuilder request = query.content()
+                .map(content -> AsyncRequestBuilder.post(FormData.of(HttpMethod.GET, url, List.of()).url())
+                        .setEntity(content.bytes(), ContentType.create(content.mediaType())))
+                .orElseGet(() -> form(url, query));
+        query.headers().forEach(header -> request.addHeader(header.name(), header.value()));
+        return request.addHeader("Accept", query.accept()).build();
+    }
+
+    private static AsyncRequestBuilder form(URI url, HttpQuery<?> query) {
         HttpMethod method = query.request().target().method();
         FormData form = FormData.of(method, url, query.request().parameters());
-        AsyncRequestBuilder request = method == HttpMethod.GET
+        return method == HttpMethod.GET
                 ? AsyncRequestBuilder.get(form.url())
                 : AsyncRequestBuilder.post(form.url()).setEntity(form.body().getBytes(StandardCharsets.US_ASCII),
                         ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8));
-        query.headers().forEach(header -> request.addHeader(header.name(), header.value()));
-        return request.addHeader("Accept", query.accept()).build();
     }
 
     @Override

@@ -94,6 +94,9 @@ final class JpaRowSink implements RowSink {
         if (row instanceof Effect.SaveRecording save) {
             return RecordingEntity.of(save.recording());
         }
+        if (row instanceof Effect.SaveMessage save) {
+            return MessageEntity.of(save.message());
+        }
         if (row instanceof Effect.QueueCallback queue) {
             return CallbackEntity.of(queue.callback());
         }

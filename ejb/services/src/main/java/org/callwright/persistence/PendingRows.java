@@ -131,6 +131,9 @@ public class PendingRows {
         if (row instanceof Effect.DropRecording drop) {
             return drop.recording().value();
         }
+        if (row instanceof Effect.SaveMessage save) {
+            return MessageEntity.sid(save.message());
+        }
         if (row instanceof Effect.QueueCallback queue) {
             return queue.callback().sid().value();
         }

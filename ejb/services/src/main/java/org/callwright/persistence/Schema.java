@@ -18,7 +18,13 @@ final class Schema {
             RecordingEntity.class,
             SayEntity.class,
             NotificationEntity.class,
-            CallbackEntity.class);
+            CallbackEntity.class,
+            MessageEntity.class,
+            TelesignCustomerEntity.class,
+            TelesignBlockedNumberEntity.class,
+            TelesignBlockedPrefixEntity.class,
+            TelesignNonceEntity.class,
+            TelesignTransactionEntity.class);
 
     private Schema() {
     }

@@ -49,4 +49,10 @@ public class SettingsProducer {
     AccessSettings accessSettings() {
         return AccessSettings.fromEnvironment(System.getenv());
     }
+
+    @Produces
+    @Singleton
+    TelesignSettings telesignSettings() {
+        return TelesignSettings.fromEnvironment(System.getenv());
+    }
 }

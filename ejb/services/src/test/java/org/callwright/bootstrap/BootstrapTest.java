@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Digests;
@@ -24,6 +26,10 @@ import org.callwright.directory.IncomingNumber;
 import org.callwright.persistence.TestDatabase;
 import org.callwright.persistence.TestStores;
 import org.callwright.settings.Settings;
+import org.callwright.telesign.Customer;
+import org.callwright.telesign.CustomerStore;
+import org.callwright.telesign.MessageType;
+import org.callwright.telesign.PrefixRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +52,9 @@ class BootstrapTest {
                             "statusCallback": "http://app.example/s"},
                            {"phoneNumber": "*"}],
                "clients": [{"login": "alice", "password": "wonderland", "voiceUrl": "http://app.example/a"}],
-               "telesign": [{"customerId": "c", "apiKey": "k", "callerIds": ["1"]}],
+               "telesign": [{"customerId": "c-1", "apiKey": "a2V5", "callbackUrl": "http://app.example/t",
+                             "callerIds": ["+15551000"], "allowedAddresses": ["127.0.0.1", "10.0.0.0/8"],
+                             "blockedNumbers": ["+15559999"]}],
                "tms": [{"token": "t", "fromNumbers": []}]}]}
             """;
 
@@ -60,7 +68,8 @@ class BootstrapTest {
 
     private void apply(String json, Instant at) {
         BootstrapFile file = BootstrapReader.read(new StringReader(json));
-        Bootstrap bootstrap = new Bootstrap(stores.accounts(), stores.directory(), Clock.fixed(at, ZoneOffset.UTC));
+        Bootstrap bootstrap = new Bootstrap(stores.accounts(), stores.directory(), stores.customers(),
+                Clock.fixed(at, ZoneOffset.UTC));
         database.run(em -> bootstrap.apply(file, bootstrap.superAdmin(ADMIN, "admin-token")));
     }
 
@@ -98,6 +107,41 @@ class BootstrapTest {
     }
 
     @Test
+    void customersOfTheTelesignDialectShouldBeThereAndKeepWhatIsNotSaidAgain() {
+        apply(WORLD, NOON);
+        Customer customer = stores.customers().customer("C-1").orElseThrow();
+        assertThat(customer).isEqualTo(new Customer("C-1", Account.sidOf("ops@acme.example"), "a2V5", true,
+                Optional.of(URI.create("http://app.example/t")), List.of("15551000"),
+                List.of("127.0.0.1", "10.0.0.0/8"), NOON, NOON));
+        assertThat(stores.customers().blocked("C-1", "15559999")).isTrue();
+        assertThat(stores.customers().blocked(CustomerStore.PLATFORM, "15559999")).isFalse();
+
+        apply(WORLD, NOON.plusSeconds(1));
+        assertThat(stores.customers().customer("C-1")).contains(customer);
+        apply("""
+                {"telesign": {"blockedNumbers": ["15558888"], "blockedPrefixes": [
+                   {"prefix": "882"}, {"prefix": "1900", "messageTypes": ["mkt", "ARN"]}]},
+                 "accounts": [{"email": "ops@acme.example", "telesign": [
+                  {"customerId": "C-1", "apiKey": "bmV3", "enabled": false, "blockedNumbers": []}]}]}""",
+                NOON.plusSeconds(2));
+        assertThat(stores.customers().customer("C-1")).contains(new Customer("C-1", customer.account(), "bmV3", false,
+                customer.callbackUrl(), customer.callerIds(), customer.allowedAddresses(), NOON, NOON.plusSeconds(2)));
+        assertThat(stores.customers().blocked("C-1", "15559999")).isFalse();
+        assertThat(stores.customers().blocked(CustomerStore.PLATFORM, "15558888")).isTrue();
+        assertThat(stores.customers().rules()).containsExactlyInAnyOrder(new PrefixRule("882", Optional.empty()),
+                new PrefixRule("1900", Optional.of(MessageType.MKT)), new PrefixRule("1900", Optional.of(MessageType.ARN)));
+    }
+
+    @Test
+    void customerOfAnotherAccountShouldBeRefused() {
+        apply(WORLD, NOON);
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "thief@acme.example", "token": "t", "telesign": [
+                  {"customerId": "C-1", "apiKey": "a2V5"}]}]}""", NOON))
+                .isInstanceOf(BootstrapException.class).hasMessageContaining("accounts[0].telesign[0].customerId: belongs");
+    }
+
+    @Test
     void applyingAgainShouldChangeNothing() {
         apply(WORLD, NOON);
         Account before = account("ops@acme.example");
@@ -131,7 +175,8 @@ class BootstrapTest {
     @Test
     void adminTokenOfThisStartShouldReplaceTheOldOne() {
         apply("{}", NOON);
-        Bootstrap later = new Bootstrap(stores.accounts(), stores.directory(), Clock.systemUTC());
+        Bootstrap later = new Bootstrap(
+                stores.accounts(), stores.directory(), stores.customers(), Clock.systemUTC());
         Account admin = later.superAdmin(ADMIN, "another-token");
         assertThat(admin.token().matches("another-token")).isTrue();
         assertThat(admin.token().matches("admin-token")).isFalse();
@@ -140,7 +185,7 @@ class BootstrapTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "[]|must be an object",
-        "{\"acounts\":[]}|acounts: is not known here; known are accounts, organizations",
+        "{\"acounts\":[]}|acounts: is not known here; known are accounts, organizations, telesign",
         "{\"accounts\":{}}|accounts: must be a list",
         "{\"accounts\":[1]}|accounts[0]: must be an object",
         "{\"accounts\":[{}]}|accounts[0].email: is missing",
@@ -159,6 +204,14 @@ class BootstrapTest {
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"x\",\"sip\":false}]}]}|accounts[0].numbers[0].phoneNumber: must be 3 to 15 digits",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"clients\":[{\"login\":\"a\"}]}]}|accounts[0].clients[0].password: is missing",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\"}]}]}|accounts[0].telesign[0].apiKey: is missing",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c d\",\"apiKey\":\"a2V5\"}]}]}|accounts[0].telesign[0].customerId: must have",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\",\"apiKey\":\"EX----k\"}]}]}|accounts[0].telesign[0].apiKey: must be base64",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\",\"apiKey\":\"a2V5\",\"callerIds\":[\"x\"]}]}]}|accounts[0].telesign[0].callerIds[0]: must be 3 to 15 digits",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\",\"apiKey\":\"a2V5\",\"allowedAddresses\":[\"home\"]}]}]}|accounts[0].telesign[0].allowedAddresses[0]: must be an address",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\",\"apiKey\":\"a2V5\",\"blockedNumbers\":[\"1\"]}]}]}|accounts[0].telesign[0].blockedNumbers[0]: must be",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"telesign\":[{\"customerId\":\"c\",\"apiKey\":\"a2V5\",\"enabled\":1}]}]}|accounts[0].telesign[0].enabled: must be true or false",
+        "{\"telesign\":{\"blockedPrefixes\":[{\"prefix\":\"+1\"}]}}|telesign.blockedPrefixes[0].prefix: must be 1 to 15 digits",
+        "{\"telesign\":{\"blockedPrefixes\":[{\"prefix\":\"1\",\"messageTypes\":[\"X\"]}]}}|telesign.blockedPrefixes[0].messageTypes: may",
         "{\"accounts\":[{\"email\":\"administrator@company.com\",\"token\":\"t\"}]}|accounts[0].email: the e-mail address belongs to ACae6",
         "{\"organizations\":[{\"domain\":\"no spaces\"}]}|organizations[0].domain: is no domain name",
         "{|bootstrap file is no JSON"})

@@ -53,7 +53,7 @@ class CourierTest {
     private final Courier courier = courier();
 
     private Courier courier() {
-        return new Courier(stores.outbox(), this::send, SETTINGS, new CallbackBell(), new Clock() {
+        return new Courier(stores.outbox(), this::send, DeliveryRules.of(SETTINGS), new CallbackBell(), new Clock() {
             @Override
             public ZoneId getZone() {
                 return ZoneOffset.UTC;

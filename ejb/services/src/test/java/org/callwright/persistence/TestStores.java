@@ -9,6 +9,8 @@ import org.callwright.engine.port.RecordStore;
 import org.callwright.recordings.RecordingFiles;
 import org.callwright.records.RecordArchive;
 import org.callwright.records.UnfinishedRecords;
+import org.callwright.telesign.CustomerStore;
+import org.callwright.telesign.TransactionStore;
 
 /** The real stores on a test database, for tests of other packages. */
 public final class TestStores {
@@ -58,5 +60,21 @@ public final class TestStores {
 
     public DirectoryStore directory() {
         return new JpaDirectoryStore(database);
+    }
+
+    public CustomerStore customers() {
+        return new JpaCustomerStore(database);
+    }
+
+    public TransactionStore transactions() {
+        return new JpaTransactionStore(database);
+    }
+
+    /** Where a transaction's callback stands, how often it was tried, and why it failed last. */
+    public String telesignCallback(String reference) {
+        return database.call(em -> em.createQuery("select t.callbackStatus || ' ' || t.callbackAttempts || ' '"
+                        + " || t.callbackFailure from TelesignTransactionRow t where t.reference = :reference", String.class)
+                .setParameter("reference", reference)
+                .getSingleResult());
     }
 }

@@ -1,0 +1,35 @@
+package org.callwright.telesign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where customers, and what must not be called, are kept. Saving creates or replaces. */
+public interface CustomerStore {
+
+    /** The owner of the block list that holds for everybody. */
+    String PLATFORM = "";
+
+    Optional<Customer> customer(String id);
+
+    void save(Customer customer);
+
+    /** Whether the number is on the owner's block list: a customer's, or {@link #PLATFORM}. */
+    boolean blocked(String owner, String number);
+
+    void replaceBlocked(String owner, List<String> numbers);
+
+    List<PrefixRule> rules();
+
+    void replaceRules(List<PrefixRule> rules);
+
+    /**
+     * Remembers that the customer has used this.
+     *
+     * @return false when it is remembered already
+     */
+    boolean firstUse(String customer, String nonce, Instant now, Instant until);
+
+    /** Forgets what was to be remembered until then. */
+    void forgetNonces(Instant now);
+}
