@@ -129,7 +129,14 @@ final class EmbeddedGroup implements MediaGroup {
 
     /** Tick thread: the next frame for the peer; false when there is nothing but silence. */
     boolean readFrame(short[] frame) {
-        return recorder.readBeep(frame) || player.readFrame(frame);
+        if (recorder.readBeep(frame)) {
+            return true;
+        }
+        boolean heard = player.readFrame(frame);
+        if (heard) {
+            recorder.played();
+        }
+        return heard;
     }
 
     @Override

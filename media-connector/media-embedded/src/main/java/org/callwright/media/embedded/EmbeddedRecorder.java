@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.callwright.media.codecs.Tones;
+import org.callwright.media.embedded.record.Preroll;
 import org.callwright.media.embedded.record.RecordTask;
 import org.callwright.media.embedded.rtp.AudioSink;
 import org.callwright.media.spi.RecordRequest;
@@ -12,7 +13,8 @@ import org.callwright.media.spi.Recorder;
 
 /**
  * Runs one recording at a time. With a start beep it first gives the beep to the leg and begins to record with the turn
- * after the beep's last frame. A recording counts as running until its result is told.
+ * after the beep's last frame. A recording counts as running until its result is told. One that begins with the call
+ * begins with the first packet ({@link Preroll}).
  */
 final class EmbeddedRecorder implements Recorder {
 
@@ -25,6 +27,7 @@ final class EmbeddedRecorder implements Recorder {
     private RecordRequest waitingForBeep;
     private int beepPosition;
     private RecordTask task;
+    private Preroll preroll = new Preroll();
     private boolean closed;
 
     EmbeddedRecorder(EmbeddedSession session, EmbeddedGroup group) {
@@ -48,6 +51,7 @@ final class EmbeddedRecorder implements Recorder {
         if (closed || request.startBeep()) {
             waitingForBeep = request;
             beepPosition = 0;
+            played();
             if (closed) {
                 stop(System.nanoTime());
             }
@@ -58,12 +62,16 @@ final class EmbeddedRecorder implements Recorder {
 
     private void start(RecordRequest request, long nanoTime) {
         CompletableFuture<RecordResult> promise = result;
+        boolean fromTheFirst = preroll != null && preroll.isPresent(nanoTime);
         task = new RecordTask(request, session.engine().files, session.engine().counters.framesConcealed::increment,
-                nanoTime, recorded -> tell(promise, recorded));
+                fromTheFirst ? preroll.since() : nanoTime, recorded -> tell(promise, recorded));
         EmbeddedConnection heard = group.heard();
-        if (heard != null && heard.leg() != null && heard.leg().receiver().flowing(nanoTime)) {
+        if (fromTheFirst) {
+            preroll.replay(task.sink());
+        } else if (heard != null && heard.leg() != null && heard.leg().receiver().flowing(nanoTime)) {
             task.anchor(heard.leg().receiver().newestEnd());
         }
+        preroll = null;
         group.sinkChanged();
     }
 
@@ -100,7 +108,18 @@ final class EmbeddedRecorder implements Recorder {
 
     /** Tick thread: where audio goes. */
     AudioSink sink() {
-        return task == null ? AudioSink.NONE : task.sink();
+        if (task != null) {
+            return task.sink();
+        }
+        return preroll == null ? AudioSink.NONE : preroll;
+    }
+
+    /** Tick thread: the peer was given something to hear; a recording from now on does not begin with the call. */
+    void played() {
+        if (preroll != null) {
+            preroll = null;
+            group.sinkChanged();
+        }
     }
 
     /** Tick thread: the next 20 ms of the beep; false when there is none. */

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.MediaServer;
+import org.callwright.media.spi.PlayRequest;
 import org.callwright.media.spi.RecordResult;
 import org.callwright.media.spi.RecordResult.Reason;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,40 @@ interface RecordContract extends ContractWorld {
             assertThat(result.recorded()).isEqualTo(Signals.length(samples.length));
             assertThat(Files.size(file)).isEqualTo(44 + 2L * samples.length);
             assertThat(Signals.find(samples, Mulaw.decode(sent))).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    default void recordingThatBeginsWithTheCallShouldBeginWithTheFirstPacket(@TempDir Path folder) throws Exception {
+        byte[] sent = Mulaw.encode(Signals.marked(160 * 20));
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            call.peer.send(Arrays.copyOf(sent, 160 * 5));
+            CompletionStage<RecordResult> recording = call.record(file);
+            call.peer.send(Arrays.copyOfRange(sent, 160 * 5, sent.length));
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            assertThat(Signals.find(Wav.read(file), Mulaw.decode(sent))).isZero();
+        }
+    }
+
+    @Test
+    default void whatWasSaidBeforeThePromptShouldNotBeRecorded(@TempDir Path folder) throws Exception {
+        byte[] sent = Mulaw.encode(Signals.marked(160 * 20));
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            call.peer.send(Arrays.copyOf(sent, 160 * 5));
+            Eventually.result(call.group.player().play(new PlayRequest(
+                    List.of(new AudioSegment.Tone(400, -10, Duration.ofMillis(40))), 1)));
+            CompletionStage<RecordResult> recording = call.record(file);
+            Eventually.eventually("the file is there", () -> Files.exists(file));
+            call.peer.send(Arrays.copyOfRange(sent, 160 * 5, sent.length));
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            short[] samples = Wav.read(file);
+            assertThat(Signals.find(samples, Mulaw.decode(Arrays.copyOfRange(sent, 160 * 5, sent.length))))
+                    .isGreaterThanOrEqualTo(0);
+            assertThat(Signals.find(samples, Mulaw.decode(Arrays.copyOf(sent, 160 * 5)))).isNegative();
         }
     }
 

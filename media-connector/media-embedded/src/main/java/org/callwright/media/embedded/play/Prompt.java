@@ -10,6 +10,6 @@ import java.nio.file.Path;
  */
 record Prompt(Path path, long modified, long samples) {
 
-    /** Samples of a block: five seconds. */
-    static final int BLOCK = 40_000;
+    /** Samples of a block: two seconds. A player holds three at most; a disk has two seconds for the next. */
+    static final int BLOCK = 16_000;
 }

@@ -19,7 +19,7 @@ import org.callwright.media.codecs.WavReader;
  */
 public final class PromptStore implements AutoCloseable {
 
-    private static final long BUDGET_BYTES = 64L << 20;
+    static final long BUDGET_BYTES = 64L << 20;
 
     private final ExecutorService loaders;
     private final Map<Key, CompletableFuture<short[]>> blocks = new LinkedHashMap<>(64, 0.75f, true);

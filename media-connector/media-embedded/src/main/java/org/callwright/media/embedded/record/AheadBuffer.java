@@ -2,7 +2,8 @@ package org.callwright.media.embedded.record;
 
 /**
  * Samples that arrived ahead of a hole, by their place in the timeline. Holds {@link #CAPACITY} samples (512 ms) from
- * the timeline's position on; a place beyond may not be stored.
+ * the timeline's position on; a place beyond may not be stored. Takes its memory with the first sample, as most
+ * recordings never have a hole.
  */
 final class AheadBuffer {
 
@@ -10,8 +11,8 @@ final class AheadBuffer {
 
     private static final int MASK = CAPACITY - 1;
 
-    private final short[] samples = new short[CAPACITY];
-    private final boolean[] filled = new boolean[CAPACITY];
+    private short[] samples;
+    private boolean[] filled;
     private int size;
     private long end;
 
@@ -25,6 +26,10 @@ final class AheadBuffer {
     }
 
     void store(long place, short[] source, int offset, int count) {
+        if (samples == null) {
+            samples = new short[CAPACITY];
+            filled = new boolean[CAPACITY];
+        }
         for (int i = 0; i < count; i++) {
             int index = (int) (place + i) & MASK;
             if (!filled[index]) {

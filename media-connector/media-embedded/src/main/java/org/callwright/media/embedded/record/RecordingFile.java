@@ -6,21 +6,19 @@ import java.util.concurrent.CompletableFuture;
 import org.callwright.media.codecs.WavFileWriter;
 
 /**
- * The way of recorded samples from a tick thread to a file: a ring that the tick thread fills and a writer thread
- * empties, so that a slow disk never holds up RTP. The ring bridges eight seconds; when the disk is slower than that,
- * or fails, the recording has failed and says so instead of having gaps.
+ * The way of recorded samples from a tick thread to a file: a queue that the tick thread fills and a writer
+ * thread empties, so that a slow disk never holds up RTP. The queue bridges eight seconds; when the disk is slower than
+ * that, or fails, the recording has failed and says so instead of having gaps.
  */
 final class RecordingFile {
 
-    private static final int CAPACITY = 65_536;
-    private static final int MASK = CAPACITY - 1;
+    private static final int SECONDS = 8;
     private static final int CHUNK = 8192;
 
     private final Path path;
-    private final short[] ring = new short[CAPACITY];
+    private final SampleQueue queue = new SampleQueue(SECONDS * 8000);
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private volatile long written;
-    private volatile long drained;
+    private volatile long saved;
     private volatile boolean finished;
     private volatile String failure = "";
     private WavFileWriter writer;
@@ -34,15 +32,10 @@ final class RecordingFile {
         if (!failure.isEmpty()) {
             return false;
         }
-        if (written + count - drained > CAPACITY) {
-            failure = "the disk did not keep up for " + CAPACITY / 8000 + " s";
+        if (!queue.offer(samples, offset, count)) {
+            failure = "the disk did not keep up for " + SECONDS + " s";
             return false;
         }
-        long at = written;
-        for (int i = 0; i < count; i++) {
-            ring[(int) (at + i) & MASK] = samples[offset + i];
-        }
-        written = at + count;
         return true;
     }
 
@@ -58,7 +51,7 @@ final class RecordingFile {
 
     /** Samples that are in the file. */
     long samples() {
-        return drained;
+        return saved;
     }
 
     /** Ends, without failing, when the file is closed. */
@@ -70,7 +63,7 @@ final class RecordingFile {
     boolean drain(short[] chunk) {
         boolean last = finished;
         try {
-            if (writer == null && drained == 0 && failure.isEmpty()) {
+            if (writer == null && saved == 0 && failure.isEmpty()) {
                 writer = WavFileWriter.create(path);
             }
             if (writer != null) {
@@ -86,13 +79,11 @@ final class RecordingFile {
     }
 
     private void append(short[] chunk) throws IOException {
-        while (drained < written) {
-            int count = (int) Math.min(CHUNK, written - drained);
-            for (int i = 0; i < count; i++) {
-                chunk[i] = ring[(int) (drained + i) & MASK];
-            }
+        int count = queue.poll(chunk);
+        while (count > 0) {
             writer.append(chunk, 0, count);
-            drained += count;
+            saved += count;
+            count = queue.poll(chunk);
         }
         writer.updateHeader();
     }
