@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code bin/callwright} as docs/operations.md describes it, with servers of its own. */
 class OperatorCommandIT {
-
-    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @Test
     void startShouldWaitUntilReadyAndStopShouldEndTheProcess() throws IOException {
@@ -84,7 +79,7 @@ class OperatorCommandIT {
     }
 
     private static Command callwright(Map<String, String> environment, String command) {
-        return Command.run(LIMIT, environment, ServerFolders.CHECKOUT.resolve("bin/callwright").toString(), command);
+        return new OwnServer(environment).command(command);
     }
 
     private static long servers(Map<String, String> environment) {
@@ -95,22 +90,6 @@ class OperatorCommandIT {
     }
 
     private static Map<String, String> environment(String name) throws IOException {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("CALLWRIGHT_DATA", ServerFolders.empty(name).toString());
-        environment.put("CALLWRIGHT_HTTP_PORT", freePort());
-        environment.put("CALLWRIGHT_SIP_PORT", freePort());
-        environment.put("CALLWRIGHT_MANAGEMENT_PORT", freePort());
-        environment.put("CALLWRIGHT_ADMIN_TOKEN", "");
-        environment.put("CALLWRIGHT_BOOTSTRAP", "");
-        environment.put("CALLWRIGHT_DB_URL", "");
-        environment.put("CALLWRIGHT_NODE", "");
-        environment.put("CALLWRIGHT_JAVA_OPTS", "-Xmx512m");
-        return environment;
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
-        }
+        return OwnServer.named(name).environment();
     }
 }

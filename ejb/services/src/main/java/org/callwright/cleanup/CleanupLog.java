@@ -38,11 +38,11 @@ interface CleanupLog extends BasicLogger {
     void notRemoved(long recordings, String example, @Cause Throwable cause);
 
     @LogMessage(level = Level.WARN)
-    @Message(id = 3584, value = "%d files in the folder of recordings belong to no recording: %s ...")
+    @Message(id = 3584, value = "%d files in the folder of recordings belong to no recording, such as %s")
     void filesWithoutRow(long files, String examples);
 
     @LogMessage(level = Level.WARN)
-    @Message(id = 3585, value = "%d recordings have lost their file: %s ...")
+    @Message(id = 3585, value = "%d recordings have lost their file, such as %s")
     void rowsWithoutFile(long rows, String examples);
 
     @LogMessage(level = Level.WARN)

@@ -33,7 +33,7 @@ final class Strays {
     private final Instant before;
     private final BooleanSupplier stop;
 
-    /** Strays of one kind: how many, and the names of the first. */
+    /** Strays of one kind: how many, and the names of the first. All names are in the log at DEBUG. */
     static final class Found {
 
         private static final int MOST_EXAMPLES = 5;
@@ -41,7 +41,8 @@ final class Strays {
         private long count;
         private final List<String> examples = new ArrayList<>();
 
-        private void add(String name) {
+        private void add(String name, String problem) {
+            CleanupLog.LOG.debugf("%s %s", name, problem);
             count++;
             if (examples.size() < MOST_EXAMPLES) {
                 examples.add(name);
@@ -96,7 +97,7 @@ final class Strays {
         old.stream()
                 .filter(file -> RecordingFiles.sidOf(file).filter(known::contains).isEmpty())
                 .filter(Files::exists)
-                .forEach(file -> found.add(file.getFileName().toString()));
+                .forEach(file -> found.add(file.getFileName().toString(), "has no recording"));
     }
 
     private boolean old(Path file) {
@@ -115,7 +116,7 @@ final class Strays {
         while (!rows.isEmpty() && !stop.getAsBoolean()) {
             List<RecordingSid> missing = rows.stream().filter(sid -> files.find(sid).isEmpty()).toList();
             Set<RecordingSid> stillThere = kept.known(missing);
-            missing.stream().filter(stillThere::contains).forEach(sid -> found.add(sid.value()));
+            missing.stream().filter(stillThere::contains).forEach(sid -> found.add(sid.value(), "has no file"));
             rows = kept.completed(before, rows.get(rows.size() - 1).value(), batch);
         }
         return found;
