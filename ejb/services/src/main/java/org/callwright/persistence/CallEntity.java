@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.value.AccountSid;
@@ -20,6 +23,11 @@ import org.callwright.records.CallTimes;
 @Entity(name = "CallRow")
 @Table(name = "call_record")
 class CallEntity {
+
+    private static final Map<String, Direction> DIRECTIONS =
+            Stream.of(Direction.values()).collect(Collectors.toMap(Direction::wireName, Function.identity()));
+    private static final Map<String, CallStatus> STATUSES =
+            Stream.of(CallStatus.values()).collect(Collectors.toMap(CallStatus::wireName, Function.identity()));
 
     @Id
     String sid;
@@ -84,8 +92,8 @@ class CallEntity {
                 toAddress,
                 Optional.ofNullable(callerName),
                 Optional.ofNullable(forwardedFrom),
-                Stream.of(Direction.values()).filter(d -> d.wireName().equals(direction)).findFirst().orElseThrow(),
-                Stream.of(CallStatus.values()).filter(s -> s.wireName().equals(status)).findFirst().orElseThrow(),
+                known(DIRECTIONS, direction),
+                known(STATUSES, status),
                 created,
                 updated,
                 Optional.ofNullable(ringing),
@@ -93,5 +101,9 @@ class CallEntity {
                 Optional.ofNullable(ended),
                 Optional.ofNullable(sipStatus),
                 endReason);
+    }
+
+    private static <T> T known(Map<String, T> values, String wireName) {
+        return Optional.ofNullable(values.get(wireName)).orElseThrow();
     }
 }

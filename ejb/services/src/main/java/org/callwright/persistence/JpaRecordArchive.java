@@ -27,6 +27,11 @@ import org.callwright.records.RecordFilter;
 @ApplicationScoped
 public class JpaRecordArchive implements RecordArchive {
 
+    private static final RowLookup<CallEntity> CALL = new RowLookup<>(CallEntity.class);
+    private static final RowLookup<RecordingEntity> RECORDING = new RowLookup<>(RecordingEntity.class);
+    private static final RowLookup<SayEntity> SAY = new RowLookup<>(SayEntity.class);
+    private static final RowLookup<NotificationEntity> NOTIFICATION = new RowLookup<>(NotificationEntity.class);
+
     private final Database database;
     private final PendingRows pending;
 
@@ -45,7 +50,7 @@ public class JpaRecordArchive implements RecordArchive {
     public Optional<CallRecord> call(CallSid sid) {
         return pending.find(sid.value(), Effect.SaveCall.class)
                 .map(Effect.SaveCall::call)
-                .or(() -> find(CallEntity.class, sid.value(), CallEntity::toValue));
+                .or(() -> find(CALL, sid.value(), CallEntity::toValue));
     }
 
     @Override
@@ -66,7 +71,7 @@ public class JpaRecordArchive implements RecordArchive {
         }
         return pending.find(sid.value(), Effect.SaveRecording.class)
                 .map(Effect.SaveRecording::recording)
-                .or(() -> find(RecordingEntity.class, sid.value(), RecordingEntity::toValue));
+                .or(() -> find(RECORDING, sid.value(), RecordingEntity::toValue));
     }
 
     @Override
@@ -91,7 +96,7 @@ public class JpaRecordArchive implements RecordArchive {
     public Optional<SayRecord> say(SaySid sid) {
         return pending.find(sid.value(), Effect.SaveSay.class)
                 .map(Effect.SaveSay::say)
-                .or(() -> find(SayEntity.class, sid.value(), SayEntity::toValue));
+                .or(() -> find(SAY, sid.value(), SayEntity::toValue));
     }
 
     @Override
@@ -106,7 +111,7 @@ public class JpaRecordArchive implements RecordArchive {
     public Optional<NotificationRecord> notification(NotificationSid sid) {
         return pending.find(sid.value(), Effect.SaveNotification.class)
                 .map(Effect.SaveNotification::notification)
-                .or(() -> find(NotificationEntity.class, sid.value(), NotificationEntity::toValue));
+                .or(() -> find(NOTIFICATION, sid.value(), NotificationEntity::toValue));
     }
 
     @Override
@@ -131,7 +136,7 @@ public class JpaRecordArchive implements RecordArchive {
                 .executeUpdate());
     }
 
-    private <E, T> Optional<T> find(Class<E> type, String sid, Function<E, T> toValue) {
-        return database.call(em -> Optional.ofNullable(em.find(type, sid)).map(toValue));
+    private <E, T> Optional<T> find(RowLookup<E> table, String sid, Function<E, T> toValue) {
+        return database.query(connection -> table.find(connection, sid)).map(toValue);
     }
 }

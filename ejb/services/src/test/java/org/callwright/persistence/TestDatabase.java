@@ -2,10 +2,14 @@ package org.callwright.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.Session;
 import org.hibernate.cfg.Configuration;
 
 /** A database in memory with the real migrations, and Hibernate validating the entities against them. */
@@ -65,6 +69,23 @@ public final class TestDatabase implements Database, AutoCloseable {
             }
         } finally {
             running.remove();
+        }
+    }
+
+    @Override
+    public <T> T query(Reading<T> reading) {
+        if (away) {
+            throw new IllegalStateException("the database is away");
+        }
+        try {
+            if (running.get() != null) {
+                return running.get().unwrap(Session.class).doReturningWork(reading::from);
+            }
+            try (Connection connection = pool.getConnection()) {
+                return reading.from(connection);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("a query failed", e);
         }
     }
 

@@ -49,6 +49,7 @@ import org.callwright.restcomm.audio.AudioFilter;
 import org.callwright.restcomm.description.DescriptionServlet;
 import org.callwright.restcomm.request.AccessFilter;
 import org.callwright.restcomm.request.BodyCapFilter;
+import org.callwright.restcomm.request.Gate;
 import org.callwright.restcomm.request.RepresentationFilter;
 import org.callwright.restcomm.request.SourceFilter;
 import org.callwright.restcomm.resource.AccountsResource;
@@ -58,6 +59,7 @@ import org.callwright.restcomm.resource.ClientsResource;
 import org.callwright.restcomm.resource.NotificationsResource;
 import org.callwright.restcomm.resource.NumbersResource;
 import org.callwright.restcomm.resource.PublicUrls;
+import org.callwright.restcomm.resource.QuickCallFilter;
 import org.callwright.restcomm.resource.RecordingsResource;
 import org.callwright.restcomm.resource.SaysResource;
 import org.callwright.settings.AccessSettings;
@@ -97,7 +99,9 @@ public final class World implements AutoCloseable {
         accountStore.save(new Organization(ADMIN.organization(), "default", Instant.EPOCH, Instant.EPOCH));
         AccessLimits limits = new AccessLimits(AccessSettings.fromEnvironment(environment));
         RecordingFiles files = new RecordingFiles(recordings);
-        parts = parts(files, environment, limits);
+        Accounts accounts = new Accounts(accountStore);
+        Gate gate = new Gate(new Authenticator(accounts), accounts, limits);
+        parts = parts(files, environment, accounts, gate);
         DeploymentInfo info = Servlets.deployment()
                 .setClassLoader(World.class.getClassLoader())
                 .setContextPath(contextPath)
@@ -110,6 +114,10 @@ public final class World implements AutoCloseable {
                 .addFilterUrlMapping("audio", "/2012-04-24/*", DispatcherType.REQUEST)
                 .addFilterUrlMapping("audio", "/2010-04-01/*", DispatcherType.REQUEST)
                 .addFilterUrlMapping("audio", "/recordings/*", DispatcherType.REQUEST)
+                .addFilter(Servlets.filter("quick", QuickCallFilter.class,
+                        new ImmediateInstanceFactory<>(new QuickCallFilter(gate, archive))))
+                .addFilterUrlMapping("quick", "/2012-04-24/*", DispatcherType.REQUEST)
+                .addFilterUrlMapping("quick", "/2010-04-01/*", DispatcherType.REQUEST)
                 .addServlet(Servlets.servlet("docs", DescriptionServlet.class)
                         .addMapping("/docs")
                         .addMapping("/docs/*"));
@@ -143,11 +151,10 @@ public final class World implements AutoCloseable {
     }
 
     private Set<Object> parts(
-            RecordingFiles files, Map<String, String> environment, AccessLimits limits) {
+            RecordingFiles files, Map<String, String> environment, Accounts accounts, Gate gate) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("CALLWRIGHT_ADVERTISED_ADDRESS", "voice.example");
         Settings settings = Settings.fromEnvironment(all);
-        Accounts accounts = new Accounts(accountStore);
         PublicUrls urls = new PublicUrls(settings);
         Recordings recordings = new Recordings(archive, files);
         NumberDirectory routes = new NumberDirectory(directory, accountStore, accounts);
@@ -158,7 +165,7 @@ public final class World implements AutoCloseable {
         return Set.of(
                 new RepresentationFilter(),
                 new BodyCapFilter(),
-                new AccessFilter(new Authenticator(accounts), accounts, limits),
+                new AccessFilter(gate),
                 new AnswerFilter(),
                 new FailureMapper(),
                 new AccountsResource(accountStore, provisioning),

@@ -2,7 +2,9 @@ package org.callwright.web.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A resource as data: its properties in the order in which they are written. A property has a name in each of the two
@@ -13,6 +15,8 @@ public final class Element {
 
     /** JSON's {@code null}. */
     static final Object NULL = new Object();
+    /** Names come from code, so there are as many as code has. */
+    private static final Map<String, String> CAMEL_CASE = new ConcurrentHashMap<>();
 
     private final String xmlName;
     private final List<Property> properties = new ArrayList<>();
@@ -75,6 +79,11 @@ public final class Element {
     }
 
     private static String camelCase(String jsonName) {
+        String known = CAMEL_CASE.get(jsonName);
+        return known != null ? known : CAMEL_CASE.computeIfAbsent(jsonName, Element::toCamelCase);
+    }
+
+    private static String toCamelCase(String jsonName) {
         StringBuilder name = new StringBuilder();
         for (String word : jsonName.split("_")) {
             name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());

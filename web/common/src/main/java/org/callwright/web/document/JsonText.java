@@ -59,26 +59,31 @@ public final class JsonText {
 
     private void string(String string) {
         text.append('"');
+        int plain = 0;
         for (int i = 0; i < string.length(); i++) {
-            character(string.charAt(i));
+            char c = string.charAt(i);
+            if (special(c)) {
+                text.append(string, plain, i);
+                escaped(c);
+                plain = i + 1;
+            }
         }
-        text.append('"');
+        text.append(string, plain, string.length()).append('"');
     }
 
-    private void character(char c) {
+    private static boolean special(char c) {
+        return c < 0x20 || c == '"' || c == '\\' || c >= 0x7f
+                && (c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c));
+    }
+
+    private void escaped(char c) {
         switch (c) {
             case '"' -> text.append("\\\"");
             case '\\' -> text.append("\\\\");
             case '\n' -> text.append("\\n");
             case '\r' -> text.append("\\r");
             case '\t' -> text.append("\\t");
-            default -> {
-                if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
-                    text.append(String.format("\\u%04x", (int) c));
-                } else {
-                    text.append(c);
-                }
-            }
+            default -> text.append(String.format("\\u%04x", (int) c));
         }
     }
 }

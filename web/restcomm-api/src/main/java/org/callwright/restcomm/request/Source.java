@@ -1,5 +1,6 @@
 package org.callwright.restcomm.request;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 /**
@@ -14,6 +15,14 @@ final class Source {
     }
 
     static String of(ContainerRequestContext request) {
-        return request.getProperty(ATTRIBUTE) instanceof String address ? address : "";
+        return address(request.getProperty(ATTRIBUTE));
+    }
+
+    static String of(ServletRequest request) {
+        return address(request.getAttribute(ATTRIBUTE));
+    }
+
+    private static String address(Object noted) {
+        return noted instanceof String address ? address : "";
     }
 }

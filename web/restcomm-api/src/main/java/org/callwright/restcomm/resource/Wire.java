@@ -4,31 +4,53 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.callwright.call.value.AccountSid;
 import org.callwright.restcomm.RestcommApplication;
 
-/** How values look in this API. */
+/** How values look in this API. Dates are written by hand: a formatter would cost more than all else of an answer. */
 final class Wire {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final String DAYS = "MonTueWedThuFriSatSun";
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private Wire() {
     }
 
     /** {@code Wed, 23 Jun 2021 01:18:18 +0000}; the day is not padded. */
     static String date(Instant instant) {
-        return DATE.format(instant);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(32)
+                .append(DAYS, 3 * time.getDayOfWeek().ordinal(), 3 * time.getDayOfWeek().ordinal() + 3).append(", ")
+                .append(time.getDayOfMonth()).append(' ')
+                .append(MONTHS, 3 * time.getMonthValue() - 3, 3 * time.getMonthValue()).append(' ');
+        number(text, time.getYear(), 1000).append(' ');
+        return time(text, time).append(" +0000").toString();
     }
 
     /** {@code 2021-06-23T01:18:18.000Z}. */
     static String isoDate(Instant instant) {
-        return ISO.format(instant);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        StringBuilder text = number(new StringBuilder(32), time.getYear(), 1000).append('-');
+        number(text, time.getMonthValue(), 10).append('-');
+        number(text, time.getDayOfMonth(), 10).append('T');
+        time(text, time).append('.');
+        return number(text, time.getNano() / 1_000_000, 100).append('Z').toString();
+    }
+
+    private static StringBuilder time(StringBuilder text, LocalDateTime time) {
+        number(text, time.getHour(), 10).append(':');
+        number(text, time.getMinute(), 10).append(':');
+        return number(text, time.getSecond(), 10);
+    }
+
+    /** With zeros in front, so that there is a digit for the highest place. */
+    private static StringBuilder number(StringBuilder text, int number, int highestPlace) {
+        for (int place = highestPlace; place > 1 && number < place; place /= 10) {
+            text.append('0');
+        }
+        return text.append(number);
     }
 
     /** Seconds with two or three decimals. */
