@@ -17,6 +17,7 @@ import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
 import org.callwright.call.value.NotificationSid;
+import org.callwright.call.value.PhoneNumberSid;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.SaySid;
 import org.callwright.records.CallFilter;
@@ -54,6 +55,18 @@ public final class MemoryArchive implements RecordArchive {
                 "+15551000", Optional.empty(), Optional.empty(), Direction.INBOUND, CallStatus.COMPLETED, created,
                 created.plusSeconds(9), Optional.of(created), Optional.of(created.plusSeconds(2)),
                 Optional.of(created.plusSeconds(9)), Optional.empty(), "");
+        calls.put(call.sid().value(), call);
+        return call;
+    }
+
+    /** A call that has everything a call can have. */
+    public CallRecord addFullCall(AccountSid account, int number) {
+        Instant created = START.plusSeconds(number);
+        CallRecord call = new CallRecord(callSid(number), account, Optional.of(callSid(1)),
+                Optional.of(new PhoneNumberSid("PN" + hex(number))), "alice", "+15551000", Optional.of("Alice"),
+                Optional.of("+15552000"), Direction.INBOUND, CallStatus.COMPLETED, created, created.plusSeconds(9),
+                Optional.of(created), Optional.of(created.plusSeconds(2)), Optional.of(created.plusSeconds(9)),
+                Optional.empty(), "");
         calls.put(call.sid().value(), call);
         return call;
     }

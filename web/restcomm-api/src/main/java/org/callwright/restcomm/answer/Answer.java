@@ -3,6 +3,8 @@ package org.callwright.restcomm.answer;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Elements;
 import org.callwright.web.document.JsonText;
+import org.callwright.web.document.Shape;
+import org.callwright.web.document.Type;
 import org.callwright.web.document.XmlText;
 
 /**
@@ -13,7 +15,16 @@ import org.callwright.web.document.XmlText;
  */
 public record Answer(Object json, Object xml) {
 
+    /** Every refusal. */
+    public static final Shape<Refusal> ERROR = Shape.<Refusal>named("Error")
+            .with("message", Type.TEXT, "What is wrong, for people; may change", Refusal::message)
+            .with("error", Type.TEXT, "What is wrong, by its number, such as CWAPI4011; stays", Refusal::code);
+
     private static final String ROOT = "RestcommResponse";
+
+    /** What a refusal says. */
+    public record Refusal(String code, String message) {
+    }
 
     public static Answer of(Element resource) {
         return new Answer(resource, resource);
@@ -26,7 +37,7 @@ public record Answer(Object json, Object xml) {
 
     /** A refusal. */
     public static Answer error(String code, String message) {
-        Element body = Element.named("Error").with("message", message).with("error", code);
+        Element body = ERROR.element(new Refusal(code, message));
         return new Answer(body, new XmlText.Contents(body));
     }
 

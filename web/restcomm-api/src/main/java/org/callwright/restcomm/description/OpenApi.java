@@ -47,7 +47,10 @@ final class OpenApi {
                 .withJsonOnly("servers", List.of(object().withJsonOnly("url", base)))
                 .withJsonOnly("security", List.of(object().withJsonOnly("basic", List.of())))
                 .withJsonOnly("paths", all)
-                .withJsonOnly("components", components());
+                .withJsonOnly("components", object()
+                        .withJsonOnly("securitySchemes", object().withJsonOnly("basic",
+                                object().withJsonOnly("type", "http").withJsonOnly("scheme", "basic")))
+                        .withJsonOnly("schemas", new Schemas().all()));
     }
 
     private Element operation(Operation operation) {
@@ -65,7 +68,7 @@ final class OpenApi {
         if (described.form().length > 0) {
             element.withJsonOnly("requestBody", form(described));
         }
-        return element.withJsonOnly("responses", responses(described));
+        return element.withJsonOnly("responses", responses(operation));
     }
 
     private static Element parameter(String name, String in, boolean required) {
@@ -86,22 +89,23 @@ final class OpenApi {
                 "application/x-www-form-urlencoded", object().withJsonOnly("schema", schema)));
     }
 
-    private static Element responses(Described described) {
+    private static Element responses(Operation operation) {
+        Described described = operation.described();
         Shape shape = described.answer();
         Element responses = object();
         if (shape == Shape.NO_CONTENT || shape == Shape.EMPTY) {
             responses.withJsonOnly(shape == Shape.EMPTY ? "200" : "204", object().withJsonOnly("description", "Done"));
         } else {
             responses.withJsonOnly("200", content("The answer", switch (shape) {
-                case PAGE -> reference("Page");
-                case ARRAY -> object().withJsonOnly("type", "array").withJsonOnly("items", reference("Resource"));
-                default -> reference("Resource");
+                case PAGE -> Schemas.page(operation.tag());
+                case ARRAY -> Schemas.list(operation.tag());
+                default -> Schemas.one(operation.tag());
             }));
         }
         REFUSALS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(
-                refusal -> responses.withJsonOnly(refusal.getKey(), content(refusal.getValue(), reference("Error"))));
+                refusal -> responses.withJsonOnly(refusal.getKey(), content(refusal.getValue(), Schemas.error())));
         for (int status : described.refusals()) {
-            responses.withJsonOnly(String.valueOf(status), content("Refused; the error says why", reference("Error")));
+            responses.withJsonOnly(String.valueOf(status), content("Refused; the error says why", Schemas.error()));
         }
         return responses;
     }
@@ -120,38 +124,10 @@ final class OpenApi {
                         .withJsonOnly("416", object().withJsonOnly("description", "The file has no such part")));
     }
 
-    private static Element components() {
-        Element text = object().withJsonOnly("type", "string");
-        Element number = object().withJsonOnly("type", "integer");
-        Element page = object();
-        List.of("page", "num_pages", "page_size", "total").forEach(name -> page.withJsonOnly(name, number));
-        List.of("start", "end", "uri", "first_page_uri", "previous_page_uri", "next_page_uri", "last_page_uri").forEach(
-                name -> page.withJsonOnly(name, text));
-        return object()
-                .withJsonOnly("securitySchemes", object().withJsonOnly("basic",
-                        object().withJsonOnly("type", "http").withJsonOnly("scheme", "basic")))
-                .withJsonOnly("schemas", object()
-                        .withJsonOnly("Resource", schema(object().withJsonOnly("sid", text), "sid"))
-                        .withJsonOnly("Page", schema(page, "page", "num_pages", "page_size", "total", "start", "end",
-                                "uri", "first_page_uri", "previous_page_uri", "next_page_uri", "last_page_uri"))
-                        .withJsonOnly("Error", schema(
-                                object().withJsonOnly("message", text).withJsonOnly("error", text),
-                                "message", "error")));
-    }
-
-    private static Element schema(Element properties, String... required) {
-        return object().withJsonOnly("type", "object").withJsonOnly("properties", properties)
-                .withJsonOnly("required", List.of(required));
-    }
-
     private static Element content(String description, Element schema) {
         Element media = object().withJsonOnly("schema", schema);
         return object().withJsonOnly("description", description).withJsonOnly("content",
                 object().withJsonOnly("application/json", media).withJsonOnly("application/xml", object()));
-    }
-
-    private static Element reference(String schema) {
-        return object().withJsonOnly("$ref", "#/components/schemas/" + schema);
     }
 
     private static Element object() {

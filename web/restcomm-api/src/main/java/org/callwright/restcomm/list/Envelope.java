@@ -1,9 +1,14 @@
 package org.callwright.restcomm.list;
 
+import static org.callwright.web.document.Type.INTEGER;
+import static org.callwright.web.document.Type.PATH;
+import static org.callwright.web.document.Type.TEXT;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.callwright.records.Page;
 import org.callwright.records.PageRequest;
@@ -13,6 +18,7 @@ import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Elements;
+import org.callwright.web.document.Shape;
 
 /**
  * The paging around a list. Its rules are odd and kept: {@code num_pages} is the number of the last page;
@@ -23,6 +29,21 @@ public final class Envelope {
 
     private static final String NO_PAGE = "null";
     private static final String ALIAS = "/" + RestcommApplication.ALIAS_VERSION + "/";
+
+    /** The paging of a page; its list comes behind it, under a name of its own. */
+    public static final Shape<Envelope> SHAPE = Shape.<Envelope>named("Page")
+            .with("page", INTEGER, "Number of this page, from 0", e -> e.asked.number())
+            .with("num_pages", INTEGER, "Number of the last page", Envelope::lastPage)
+            .with("page_size", INTEGER, "Resources on a full page", e -> e.asked.size())
+            .with("total", INTEGER, "Resources of the whole list", e -> e.total)
+            .maybe("limit", INTEGER, "Most resources that the client asked for", e -> boxed(e.asked.limit()))
+            .with("start", TEXT, "Place of the page's first resource, as text", e -> String.valueOf(e.asked.offset()))
+            .with("end", TEXT, "Place of its last resource, as text", Envelope::end)
+            .with("uri", PATH, "The path that was asked", e -> e.path)
+            .with("first_page_uri", PATH, "The first page", e -> e.pageUri(0))
+            .orNull("previous_page_uri", PATH, "The page before; the text null when there is none", Envelope::previous)
+            .orNull("next_page_uri", PATH, "The page behind; the text null when there is none", Envelope::next)
+            .with("last_page_uri", PATH, "The last page", e -> e.pageUri(e.lastPage()));
 
     private final String path;
     private final PageRequest asked;
@@ -45,6 +66,10 @@ public final class Envelope {
         }
     }
 
+    private static Optional<Integer> boxed(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
     private long lastPage() {
         return total / asked.size();
     }
@@ -53,26 +78,21 @@ public final class Envelope {
         return asked.number() == lastPage();
     }
 
-    private Map<String, Object> properties() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("page", asked.number());
-        all.put("num_pages", lastPage());
-        all.put("page_size", asked.size());
-        all.put("total", total);
-        asked.limit().ifPresent(limit -> all.put("limit", limit));
-        all.put("start", String.valueOf(asked.offset()));
-        all.put("end", String.valueOf(asked.offset() + (last() ? rows : asked.size() - 1)));
-        all.put("uri", path);
-        all.put("first_page_uri", pageUri(0));
-        all.put("previous_page_uri", asked.number() == 0 ? noPage() : pageUri(asked.number() - 1L));
-        all.put("next_page_uri", last() ? noPage() : pageUri(asked.number() + 1L) + afterSid());
-        all.put("last_page_uri", pageUri(lastPage()));
-        return all;
+    private String end() {
+        return String.valueOf(asked.offset() + (last() ? rows : asked.size() - 1));
+    }
+
+    private Optional<?> previous() {
+        return asked.number() == 0 ? noPage() : Optional.of(pageUri(asked.number() - 1L));
+    }
+
+    private Optional<?> next() {
+        return last() ? noPage() : Optional.of(pageUri(asked.number() + 1L) + afterSid());
     }
 
     /** A text for a page that is not there; clients of the alias version want it empty. */
-    private Object noPage() {
-        return path.startsWith(ALIAS) ? Optional.empty() : NO_PAGE;
+    private Optional<?> noPage() {
+        return path.startsWith(ALIAS) ? Optional.empty() : Optional.of(NO_PAGE);
     }
 
     private String pageUri(long page) {
@@ -85,21 +105,13 @@ public final class Envelope {
     }
 
     private Element json(String collection, List<Element> elements) {
-        Element envelope = Element.named("Envelope");
-        properties().forEach((name, value) -> {
-            if (value instanceof Optional<?> absent) {
-                envelope.withOrNull(name, absent);
-            } else {
-                envelope.withJsonOnly(name, value);
-            }
-        });
-        return envelope.withJsonOnly(collection, elements);
+        return SHAPE.element(this).withJsonOnly(collection, elements);
     }
 
     /** XML has the same as attributes, their names without underscores. */
     private Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>();
-        properties().forEach((name, value) -> attributes.put(
+        SHAPE.values(this).forEach((name, value) -> attributes.put(
                 name.replace("_", ""), value instanceof Optional ? "" : value.toString()));
         return attributes;
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.callwright.accounts.Account;
@@ -23,7 +22,6 @@ import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.provisioning.AccountProvisioning;
 import org.callwright.provisioning.AccountRequest;
-import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
@@ -37,9 +35,6 @@ import org.callwright.web.document.Elements;
 @Path("Accounts")
 @ApplicationScoped
 public class AccountsResource {
-
-    private static final List<String> SUBRESOURCES = List.of(
-            "Applications", "Calls", "Clients", "IncomingPhoneNumbers", "Notifications", "Recordings", "Says");
 
     private final AccountStore accounts;
     private final AccountProvisioning provisioning;
@@ -133,24 +128,6 @@ public class AccountsResource {
     }
 
     private static Element element(Account account, ApiRequest request) {
-        String version = "/" + RestcommApplication.VERSION;
-        Element subresources = Element.named("SubresourceUris");
-        for (String kind : SUBRESOURCES) {
-            subresources.with(kind.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT),
-                    request.prefix() + version + "/Accounts/" + account.sid() + "/" + kind);
-        }
-        return Element.named("Account")
-                .with("sid", account.sid())
-                .with("organization", "organization", account.organization())
-                .with("friendly_name", account.friendlyName())
-                .with("email_address", account.email())
-                .with("type", "Full")
-                .with("status", account.status().wireName())
-                .with("role", account.role())
-                .withOrNull("recording_retention_days", account.retention().map(Retention::days))
-                .with("date_created", Wire.date(account.created()))
-                .with("date_updated", Wire.date(account.updated()))
-                .with("uri", version + "/Accounts.json/" + account.sid(), "Uri", version + "/Accounts/" + account.sid())
-                .with("subresource_uris", subresources);
+        return AccountElement.of(account, request.prefix());
     }
 }

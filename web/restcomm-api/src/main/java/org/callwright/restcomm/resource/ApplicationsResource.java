@@ -21,11 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.callwright.directory.ApplicationSid;
 import org.callwright.directory.DirectoryStore;
-import org.callwright.directory.IncomingNumber;
 import org.callwright.directory.VoiceApplication;
 import org.callwright.directory.VoiceApplication.Kind;
 import org.callwright.provisioning.Applications;
-import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
 import org.callwright.restcomm.description.Described;
@@ -130,32 +128,6 @@ public class ApplicationsResource {
     }
 
     private Element element(VoiceApplication application) {
-        String path = Wire.path(application.account(), "Applications", application.sid());
-        List<Element> numbers = directory.numbersOf(application.sid()).stream()
-                .map(ApplicationsResource::number)
-                .toList();
-        return Element.named("Application")
-                .with("sid", application.sid())
-                .with("date_created", Wire.date(application.created()))
-                .with("date_updated", Wire.date(application.updated()))
-                .with("friendly_name", application.friendlyName())
-                .with("account_sid", application.account())
-                .with("api_version", RestcommApplication.VERSION)
-                .with("voice_caller_id_lookup", application.callerIdLookup())
-                .with("uri", path + ".json", "Uri", path)
-                .with("rcml_url", application.rcmlUrl().map(URI::toString))
-                .with("kind", application.kind().wireName())
-                .with("numbers", numbers);
-    }
-
-    private static Element number(IncomingNumber number) {
-        return Element.named("Number")
-                .with("sid", number.sid())
-                .with("friendly_name", number.friendlyName())
-                .with("phone_number", number.number())
-                .with("voice_application_sid", number.application())
-                .with("sms_application_sid", number.options().sms().application())
-                .with("ussd_application_sid", number.options().ussd().application())
-                .with("refer_application_sid", number.options().refer().application());
+        return ApplicationElement.of(application, directory.numbersOf(application.sid()));
     }
 }

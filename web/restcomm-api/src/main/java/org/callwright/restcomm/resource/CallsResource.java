@@ -42,7 +42,7 @@ import org.callwright.settings.Settings;
 @ApplicationScoped
 public class CallsResource {
 
-    private static final ListNames NAMES = new ListNames("calls", "Calls");
+    static final ListNames NAMES = new ListNames("calls", "Calls");
 
     private final RecordArchive archive;
     private final Accounts accounts;

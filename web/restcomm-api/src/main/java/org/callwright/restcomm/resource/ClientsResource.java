@@ -18,12 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.callwright.call.value.WebTarget;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.directory.SipClient;
 import org.callwright.provisioning.ClientProvisioning;
 import org.callwright.provisioning.ClientRequest;
-import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
@@ -153,30 +151,6 @@ public class ClientsResource {
     }
 
     private static Element element(SipClient client) {
-        String path = Wire.path(client.account(), "Clients", client.sid());
-        return Element.named("Client")
-                .with("sid", client.sid())
-                .with("date_created", Wire.date(client.created()))
-                .with("date_updated", Wire.date(client.updated()))
-                .with("account_sid", client.account())
-                .with("api_version", RestcommApplication.VERSION)
-                .with("friendly_name", client.friendlyName())
-                .with("login", client.login())
-                .with("password_algorithm", "Password_Algorithm", "MD5")
-                .with("status", client.enabled() ? "1" : "0")
-                .with("voice_url", url(client.voice()))
-                .with("voice_method", method(client.voice()))
-                .with("voice_fallback_url", url(client.fallback()))
-                .with("voice_fallback_method", method(client.fallback()))
-                .with("voice_application_sid", client.application())
-                .with("uri", path + ".json", "Uri", path);
-    }
-
-    private static Optional<String> url(Optional<WebTarget> target) {
-        return target.map(present -> present.url().toString());
-    }
-
-    private static String method(Optional<WebTarget> target) {
-        return target.map(present -> present.method().name()).orElse("POST");
+        return ClientElement.SHAPE.element(client);
     }
 }

@@ -1,6 +1,5 @@
 package org.callwright.restcomm.resource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,19 +9,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.callwright.accounts.Accounts;
 import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.NotificationSid;
-import org.callwright.call.value.WebRequest;
 import org.callwright.records.NotificationFilter;
 import org.callwright.records.Page;
 import org.callwright.records.PageRequest;
 import org.callwright.records.RecordArchive;
-import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
 import org.callwright.restcomm.description.Described;
@@ -38,7 +33,7 @@ import org.callwright.web.document.Element;
 @ApplicationScoped
 public class NotificationsResource {
 
-    private static final ListNames NAMES = new ListNames("notifications", "Notifications");
+    static final ListNames NAMES = new ListNames("notifications", "Notifications");
 
     private final RecordArchive archive;
     private final Accounts accounts;
@@ -103,30 +98,6 @@ public class NotificationsResource {
     }
 
     private Element element(NotificationRecord notification) {
-        String path = Wire.path(notification.account(), "Notifications", notification.sid());
-        Optional<WebRequest> request = notification.request();
-        return Element.named("Notification")
-                .with("sid", notification.sid())
-                .with("date_created", Wire.date(notification.at()))
-                .with("date_updated", Wire.date(notification.at()))
-                .with("account_sid", notification.account())
-                .with("call_sid", notification.call())
-                .with("api_version", RestcommApplication.VERSION)
-                .with("log", notification.log())
-                .with("error_code", notification.code())
-                .with("more_info", urls.url("/errors/" + notification.code() + ".html"))
-                .with("message_text", notification.message())
-                .with("message_date", Wire.isoDate(notification.at()))
-                .with("request_url", request.map(r -> r.target().url().toString()).orElse(""))
-                .with("request_method", request.map(r -> r.target().method().name()).orElse(""))
-                .with("request_variables", request.map(NotificationsResource::form).orElse(""))
-                .with("response_body", notification.responseBody())
-                .with("uri", path + ".json", "Uri", path);
-    }
-
-    private static String form(WebRequest request) {
-        return request.parameters().stream()
-                .map(p -> URLEncoder.encode(p.name(), UTF_8) + "=" + URLEncoder.encode(p.value(), UTF_8))
-                .collect(Collectors.joining("&"));
+        return NotificationElement.of(notification, urls);
     }
 }

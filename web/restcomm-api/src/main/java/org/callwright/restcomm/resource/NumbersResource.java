@@ -43,7 +43,7 @@ import org.callwright.restcomm.request.ApiRequest;
 @ApplicationScoped
 public class NumbersResource {
 
-    private static final ListNames NAMES = new ListNames("incomingPhoneNumbers", "IncomingPhoneNumbers");
+    static final ListNames NAMES = new ListNames("incomingPhoneNumbers", "IncomingPhoneNumbers");
     private static final String LISTS = "{account}/IncomingPhoneNumbers{type:(/(Local|TollFree|Mobile))?}";
     private static final String INSTANCE = "{account}/IncomingPhoneNumbers/{sid:PN[^/]*}";
 

@@ -22,7 +22,6 @@ import org.callwright.records.RecordArchive;
 import org.callwright.records.RecordFilter;
 import org.callwright.recordings.RecordingInProgressException;
 import org.callwright.recordings.Recordings;
-import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiError;
 import org.callwright.restcomm.answer.ApiException;
@@ -44,7 +43,7 @@ import org.callwright.web.document.Elements;
 @ApplicationScoped
 public class RecordingsResource {
 
-    private static final ListNames NAMES = new ListNames("recordings", "Recordings");
+    static final ListNames NAMES = new ListNames("recordings", "Recordings");
     /** Since when the list below a call is deprecated, in the form of RFC 9745. */
     private static final String DEPRECATED = "@1577836800";
     private static final int PER_CALL = 1_000;
@@ -127,19 +126,6 @@ public class RecordingsResource {
     }
 
     private Element element(RecordingRecord recording) {
-        String path = Wire.path(recording.account(), "Recordings", recording.sid());
-        Element element = Element.named("Recording")
-                .with("sid", recording.sid())
-                .with("date_created", Wire.date(recording.created()))
-                .with("date_updated", Wire.date(recording.updated()))
-                .with("account_sid", recording.account())
-                .with("call_sid", recording.call())
-                .with("duration", Wire.decimalSeconds(recording.duration()))
-                .with("api_version", RestcommApplication.VERSION)
-                .with("uri", path + ".json", "Uri", path)
-                .with("file_uri", urls.url(path + ".wav"));
-        return recording.status() == RecordingRecord.Status.FAILED
-                ? element.with("status", recording.status().wireName()).with("reason", recording.reason())
-                : element;
+        return RecordingElement.of(recording, urls);
     }
 }

@@ -17,7 +17,6 @@ import org.callwright.records.Page;
 import org.callwright.records.PageRequest;
 import org.callwright.records.RecordArchive;
 import org.callwright.records.RecordFilter;
-import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.answer.Answer;
 import org.callwright.restcomm.answer.ApiException;
 import org.callwright.restcomm.description.Described;
@@ -33,7 +32,7 @@ import org.callwright.web.document.Element;
 @ApplicationScoped
 public class SaysResource {
 
-    private static final ListNames NAMES = new ListNames("says", "Says");
+    static final ListNames NAMES = new ListNames("says", "Says");
 
     private final RecordArchive archive;
     private final Accounts accounts;
@@ -77,23 +76,6 @@ public class SaysResource {
     }
 
     private Element element(SayRecord say) {
-        String path = Wire.path(say.account(), "Says", say.sid());
-        return Element.named("Say")
-                .with("sid", say.sid())
-                .with("call_sid", say.call())
-                .with("date_created", Wire.date(say.created()))
-                .with("account_sid", say.account())
-                .with("org_sid", accounts.find(say.account()).map(Account::organization))
-                .with("api_version", RestcommApplication.VERSION)
-                .with("status", say.completed() ? "completed" : "failed")
-                .with("reason", say.reason())
-                .with("duration", Wire.roundedSeconds(say.duration()))
-                .with("character_count", say.characterCount())
-                .with("provider", say.provider())
-                .with("language", say.language())
-                .with("voice", say.voice())
-                .with("loop", say.loop())
-                // No slash in front and no suffix: the specification has it so, for Says alone.
-                .with("uri", path.substring(1));
+        return SayElement.of(say, accounts.find(say.account()).map(Account::organization));
     }
 }

@@ -5,10 +5,8 @@ import static org.callwright.restcomm.World.ACME;
 import static org.callwright.restcomm.World.basic;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callwright.call.record.RecordingRecord;
 import org.callwright.restcomm.MemoryArchive;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.restcomm.World;
@@ -96,23 +96,9 @@ class DescriptionTest {
         }));
     }
 
-    /** The parts of JSON Schema that the document uses. */
     private void matches(String json, JsonObject schema, String where) {
-        JsonValue value = Json.createReader(new StringReader(json)).readValue();
-        JsonObject resolved = schema.containsKey("$ref")
-                ? document.getJsonObject("components").getJsonObject("schemas").getJsonObject(
-                        schema.getString("$ref").replaceFirst(".*/", ""))
-                : schema;
-        if (resolved.getString("type").equals("array")) {
-            assertThat(value).as(where).isInstanceOf(JsonArray.class);
-            return;
-        }
-        for (JsonString name : resolved.getJsonArray("required").getValuesAs(JsonString.class)) {
-            assertThat(value.asJsonObject()).as(where).containsKey(name.getString());
-            String type = resolved.getJsonObject("properties").getJsonObject(name.getString()).getString("type");
-            assertThat(value.asJsonObject().get(name.getString()).getValueType().name()).as(where + name)
-                    .isEqualTo(type.equals("integer") ? "NUMBER" : "STRING");
-        }
+        new SchemaCheck(document).matches(
+                Json.createReader(new StringReader(json)).readValue(), schema, where);
     }
 
     @Test
@@ -142,19 +128,76 @@ class DescriptionTest {
         }
     }
 
-    @Test
-    void resourcesInListsShouldMatchTheDescriptionToo() {
+    /** Resources that have all there can be, and others that have as little as can be. */
+    private Map<String, List<String>> answersByKind() {
         world.archive.addCall(ACME.sid(), 1);
+        world.archive.addFullCall(ACME.sid(), 2);
         world.archive.addSay(ACME.sid(), 1);
         world.archive.addRecording(ACME.sid(), 1);
-        JsonObject schema = document.getJsonObject("components").getJsonObject("schemas").getJsonObject("Resource");
-        for (String rest : new String[] {"Calls/" + MemoryArchive.callSid(1), ".",
-                "Recordings/RE" + "0".repeat(31) + "1",
-                "Says/SA" + "0".repeat(31) + "1"}) {
-            String path = rest.equals(".") ? "" : "/" + rest;
-            String uri = "/restcomm/2012-04-24/Accounts/" + ACME.sid() + path + ".json";
-            matches(world.get(ACME, uri).body(), schema, rest);
+        world.archive.addRecording(ACME.sid(), 2, RecordingRecord.Status.FAILED);
+        world.archive.addNotification(ACME.sid(), 1);
+        String application = post("Applications.json", "FriendlyName=a&RcmlUrl=https://acme.example/rcml");
+        String sid = Json.createReader(new StringReader(application)).readObject().getString("sid");
+        String handlers = "";
+        for (String kind : new String[] {"Voice", "Sms", "Ussd"}) {
+            handlers += "&" + kind + "Url=https://a.example/" + kind + "&" + kind + "FallbackUrl=https://a.example/f&"
+                    + kind + "ApplicationSid=" + sid;
         }
+        String full = post("IncomingPhoneNumbers.json", "PhoneNumber=%2B15551234&StatusCallback=https://a.example/s"
+                + "&ReferUrl=https://a.example/r&ReferApplicationSid=" + sid + handlers);
+        String all = "?PageSize=100";
+        return Map.of(
+                "Call", own("Calls/" + MemoryArchive.callSid(1) + ".json", "Calls/" + MemoryArchive.callSid(2) + ".json"),
+                "CallPage", own("Calls.json" + all, "Calls.json?Limit=1&PageSize=1", "Calls.json?From=nobody"),
+                "Recording", own("Recordings/RE" + "0".repeat(31) + "1.json", "Recordings/RE" + "0".repeat(31)
+                        + "2.json"),
+                "Say", own("Says/SA" + "0".repeat(31) + "1.json"),
+                "Notification", own("Notifications/NO" + "0".repeat(31) + "1.json"),
+                "Account", List.of(world.get(ACME, "/restcomm/2012-04-24/Accounts/" + ACME.sid() + ".json").body(),
+                        post(".json", "RecordingRetentionDays=30")),
+                "Application", List.of(application, own("Applications/" + sid + ".json").get(0)),
+                "Client", List.of(post("Clients.json", "Login=alice&Password=Secret-1234"),
+                        post("Clients.json", "Login=bob&Password=Secret-1234&VoiceUrl=https://a.example/&"
+                                + "VoiceFallbackUrl=https://a.example/f&VoiceApplicationSid=" + sid)),
+                "IncomingPhoneNumber", List.of(full, post("IncomingPhoneNumbers.json", "PhoneNumber=%2B15551235")),
+                "Error", own("Calls/nonsense.json"));
+    }
+
+    private List<String> own(String... paths) {
+        return Stream.of(paths).map(path -> world.getOwn(ACME, path).body()).toList();
+    }
+
+    private String post(String rest, String form) {
+        return rest.startsWith(".")
+                ? world.send(world.request("/restcomm/2012-04-24/Accounts/" + ACME.sid() + rest)
+                        .header("Authorization", basic(ACME))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))).body()
+                : world.postForm(ACME, rest, form).body();
+    }
+
+    @Test
+    void everyPropertyOfAnAnswerShouldBeDescribedAndEveryDescribedPropertyBeAnswered() {
+        JsonObject schemas = document.getJsonObject("components").getJsonObject("schemas");
+        SchemaCheck check = new SchemaCheck(document);
+        Set<String> wanted = new TreeSet<>();
+        answersByKind().forEach((kind, answers) -> {
+            wanted.addAll(check.properties(schemas.getJsonObject(kind), kind));
+            answers.forEach(json -> check.matches(Json.createReader(new StringReader(json)).readValue(),
+                    schemas.getJsonObject(kind), kind));
+        });
+        assertThat(wanted).hasSizeGreaterThan(150);
+        assertThat(check.seen()).containsAll(wanted);
+    }
+
+    @Test
+    void everyPropertyShouldHaveATypeAndAMeaning() {
+        document.getJsonObject("components").getJsonObject("schemas").forEach((name, schema) -> {
+            if (schema.asJsonObject().containsKey("properties")) {
+                schema.asJsonObject().getJsonObject("properties").forEach((property, described) -> assertThat(
+                        described.asJsonObject()).as(name + "." + property).containsKeys("type", "description"));
+            }
+        });
     }
 
     @Test
