@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a form. Values are UTF-8 or they are nothing: one that is not is kept as such, so that its parameter
- * can be named in the refusal. Of a parameter that is given twice the last one counts; an empty one is as good as none.
+ * The parameters of a form. Values are UTF-8 or they are nothing: one that is not is kept as such, so that its
+ * parameter can be named in the refusal. Of a parameter that is given twice the last one counts; an empty one is as
+ * good as none.
  */
 final class FormBody {
 
@@ -59,7 +60,8 @@ final class FormBody {
             }
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

@@ -9,8 +9,8 @@ import org.callwright.telesign.TelesignError;
 import org.callwright.telesign.TelesignException;
 
 /**
- * The parameters that make the message. Those without a code of their own are refused with that of the message and their
- * name in the text.
+ * The parameters that make the message. Those without a code of their own are refused with that of the message and
+ * their name in the text.
  */
 final class MessageForm {
 

@@ -17,8 +17,8 @@ import org.callwright.telesign.TelesignException;
 import org.callwright.telesign.VoiceOrder;
 
 /**
- * The form by which a call is asked for. First what is missing is told, then what can't be used, each parameter by its own
- * code; {@link MessageForm} has those that make the message.
+ * The form by which a call is asked for. First what is missing is told, then what can't be used, each parameter by its
+ * own code; {@link MessageForm} has those that make the message.
  */
 final class VoiceForm {
 

@@ -17,8 +17,8 @@ import org.callwright.telesign.VoiceService;
 import org.callwright.telesign.VoiceTransaction;
 
 /**
- * All that is below {@code /v1}. A request is first looked at for what it asks for, then let in or not, then read; calls
- * are placed without waiting for them.
+ * All that is below {@code /v1}. A request is first looked at for what it asks for, then let in or not, then read;
+ * calls are placed without waiting for them.
  */
 public class VoiceServlet extends HttpServlet {
 

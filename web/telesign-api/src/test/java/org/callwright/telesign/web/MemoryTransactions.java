@@ -48,8 +48,9 @@ final class MemoryTransactions implements TransactionStore {
     @Override
     public void settle(String reference, StatusCode status, Optional<String> userInput, Instant at) {
         VoiceTransaction row = rows.get(reference);
-        rows.put(reference, new VoiceTransaction(row.reference(), row.customer(), row.account(), row.call(), row.number(),
-                row.messageType(), row.callerId(), row.externalId(), row.lifecycleEvent(), row.originatingIp(),
+        rows.put(reference, new VoiceTransaction(row.reference(), row.customer(), row.account(), row.call(),
+                row.number(), row.messageType(), row.callerId(), row.externalId(), row.lifecycleEvent(),
+                row.originatingIp(),
                 row.callbackUrl(), row.submitted(), at, status, userInput));
     }
 

@@ -164,7 +164,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "192.0.2.255", "::", "::1", "2001:DB8:0:0:8:800:200C:417A", "::ffff:129.144.52.38"})
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.255", "::", "::1", "2001:DB8:0:0:8:800:200C:417A",
+        "::ffff:129.144.52.38"})
     void addressesOfBothKindsShouldBeTaken(String address) {
         message("originating_ip=" + encoded(address));
     }

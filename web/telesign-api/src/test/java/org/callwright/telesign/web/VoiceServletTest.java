@@ -32,7 +32,7 @@ class VoiceServletTest {
 
     private static void assertJson(World.Reply reply, int status, int code) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(reply.header("Content-Type").orElse("")).startsWith("application/json");
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.json().getJsonObject("status").getString("updated_on"))
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
@@ -91,13 +91,15 @@ class VoiceServletTest {
 
     @Test
     void signedRequestsShouldComeInWithTheBodyAsItWasSent() throws Exception {
-        String body = "voice=f-fr-FR&phone_number=16515551000&message_type=ARN&message=Bonjour%2C%20%C3%A7a%20va+%7E*-_.";
+        String body = "voice=f-fr-FR&phone_number=16515551000&message_type=ARN"
+                + "&message=Bonjour%2C%20%C3%A7a%20va+%7E*-_.";
         String type = "application/x-www-form-urlencoded";
         assertJson(world.send("POST", "/v1/voice", body, signed("POST", type, body, "/v1/voice", "n1")), 201, 103);
         String path = "/v1/voice/0123456789ABCDEF0123456789ABCDEF";
         assertJson(world.send("GET", path, "", signed("GET", "", "", path, "n2")), 404, 10017);
         assertJson(world.send("GET", path + "?x=y%20z", "", signed("GET", "", "", path, "n3")), 404, 10017);
-        assertJson(world.send("POST", "/v1/voice", body + "&x=1", signed("POST", type, body, "/v1/voice", "n4")), 401, 10008);
+        assertJson(world.send("POST", "/v1/voice", body + "&x=1", signed("POST", type, body, "/v1/voice", "n4")), 401,
+                10008);
         assertJson(world.send("POST", "/v1/voice", body, signed("POST", type, body, "/v1/voice", "n1")), 401, 10002);
     }
 

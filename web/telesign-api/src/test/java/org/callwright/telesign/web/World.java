@@ -138,7 +138,8 @@ final class World implements AutoCloseable {
             socket.getOutputStream().write(bytes);
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             int end = answer.indexOf("\r\n\r\n");
-            return new Reply(Integer.parseInt(answer.split(" ")[1]), answer.substring(0, end), answer.substring(end + 4));
+            return new Reply(Integer.parseInt(answer.split(" ")[1]), answer.substring(0, end),
+                    answer.substring(end + 4));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
