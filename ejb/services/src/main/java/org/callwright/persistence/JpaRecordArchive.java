@@ -56,6 +56,7 @@ public class JpaRecordArchive implements RecordArchive {
     @Override
     public Page<CallRecord> calls(CallFilter filter, PageRequest page) {
         ListQuery<CallEntity> query = new ListQuery<>(CallEntity.class, "CallRow", filter.accounts())
+                .counted(RowTotals.CALLS)
                 .like("fromAddress", filter.from())
                 .like("toAddress", filter.to())
                 .equal("status", filter.status().map(CallStatus::wireName))
@@ -102,6 +103,7 @@ public class JpaRecordArchive implements RecordArchive {
     @Override
     public Page<SayRecord> says(RecordFilter filter, PageRequest page) {
         ListQuery<SayEntity> query = new ListQuery<>(SayEntity.class, "SayRow", filter.accounts())
+                .counted(RowTotals.SAYS)
                 .equal("call", filter.call().map(CallSid::value))
                 .created(filter.from(), filter.until());
         return database.call(em -> query.page(em, page, Orders.NATURAL.of(page.order()), SayEntity::toValue));

@@ -56,6 +56,7 @@ final class JpaRowSink implements RowSink {
         rows.forEach(row -> sids.computeIfAbsent(typeOf(row), type -> new ArrayList<>()).add(PendingRows.sid(row)));
         Set<String> present = new HashSet<>();
         sids.forEach((type, of) -> present.addAll(load(em, type, of)));
+        List<Object> added = new ArrayList<>();
         for (Effect.Record row : rows) {
             String sid = PendingRows.sid(row);
             if (row instanceof Effect.DropRecording) {
@@ -65,9 +66,12 @@ final class JpaRowSink implements RowSink {
             } else if (present.contains(sid)) {
                 em.merge(entity(row));
             } else {
-                em.persist(entity(row));
+                Object entity = entity(row);
+                em.persist(entity);
+                added.add(entity);
             }
         }
+        RowTotals.add(em, added);
     }
 
     /** Loads the rows that are there, so that merging them asks the database no more; their SIDs. */

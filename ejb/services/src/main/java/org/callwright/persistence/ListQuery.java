@@ -27,6 +27,8 @@ final class ListQuery<E> {
     private final String entity;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final List<String> accounts;
+    private Optional<String> counted = Optional.empty();
 
     /** A column of an order. */
     record Column(String field, boolean descending) {
@@ -35,7 +37,14 @@ final class ListQuery<E> {
     ListQuery(Class<E> type, String entity, Collection<AccountSid> accounts) {
         this.type = type;
         this.entity = entity;
-        where("e.account in :accounts", "accounts", accounts.stream().map(AccountSid::value).toList());
+        this.accounts = accounts.stream().map(AccountSid::value).toList();
+        where("e.account in :accounts", "accounts", this.accounts);
+    }
+
+    /** Without conditions besides the accounts, the total is that of {@link RowTotals} for this table. */
+    ListQuery<E> counted(String table) {
+        counted = Optional.of(table);
+        return this;
     }
 
     ListQuery<E> where(String condition) {
@@ -69,19 +78,16 @@ final class ListQuery<E> {
     }
 
     <T> Page<T> page(EntityManager em, PageRequest page, List<Column> order, Function<E, T> toValue) {
-        long matching = bind(em.createQuery("select count(e) from " + entity + " e where " + condition()), parameters)
-                .getSingleResult() instanceof Number count ? count.longValue() : 0;
-        long total = page.cut(matching);
+        long total = page.cut(matching(em));
         if (page.room() == 0) {
             return new Page<>(List.of(), total);
         }
-        List<Column> columns = new ArrayList<>(order);
-        columns.add(new Column("sid", false));
+        List<Column> columns = total(order);
         Optional<Object[]> last = page.after().flatMap(sid -> keys(em, columns, sid));
         String where = condition();
         Map<String, Object> values = new LinkedHashMap<>(parameters);
         if (last.isPresent()) {
-            where += " and (" + behind(columns, last.get(), values) + ")";
+            where += " and " + behind(columns, last.get(), values);
         }
         Query query = bind(em.createQuery(
                 "select e from " + entity + " e where " + where + " order by " + orderBy(columns), type), values);
@@ -90,6 +96,29 @@ final class ListQuery<E> {
         }
         List<?> rows = query.setMaxResults(page.room()).getResultList();
         return new Page<>(rows.stream().map(type::cast).map(toValue).toList(), total);
+    }
+
+    private long matching(EntityManager em) {
+        if (counted.isPresent() && conditions.size() == 1) {
+            return RowTotals.of(em, counted.get(), accounts);
+        }
+        Object count = bind(em.createQuery("select count(e) from " + entity + " e where " + condition()), parameters)
+                .getSingleResult();
+        return ((Number) count).longValue();
+    }
+
+    /**
+     * The order made total by the SID, in the direction of the column before it. Of one account, it begins with the
+     * account: that changes nothing for the rows, and lets H2 see that it is the order of the index.
+     */
+    private List<Column> total(List<Column> order) {
+        List<Column> columns = new ArrayList<>();
+        if (accounts.size() == 1) {
+            columns.add(new Column("account", order.get(0).descending));
+        }
+        columns.addAll(order);
+        columns.add(new Column("sid", order.get(order.size() - 1).descending));
+        return columns;
     }
 
     private String condition() {
@@ -107,17 +136,23 @@ final class ListQuery<E> {
         return rows.stream().map(Object[].class::cast).findFirst();
     }
 
-    /** Lexicographic: a later first column, or the same first and a later second, and so on. */
-    private static String behind(List<Column> columns, Object[] last, Map<String, Object> values) {
+    /**
+     * Lexicographic: a later first column, or the same first and a later second, and so on. That the first is not
+     * earlier follows, and is said nevertheless: it is where a database enters the index.
+     */
+    private String behind(List<Column> columns, Object[] last, Map<String, Object> values) {
         List<String> alternatives = new ArrayList<>();
         String same = "";
-        for (int i = 0; i < columns.size(); i++) {
+        int fixed = accounts.size() == 1 ? 1 : 0;
+        for (int i = fixed; i < columns.size(); i++) {
             Column column = columns.get(i);
             values.put("key" + i, last[i]);
             alternatives.add("(" + same + "e." + column.field + (column.descending ? " < :key" : " > :key") + i + ")");
             same += "e." + column.field + " = :key" + i + " and ";
         }
-        return String.join(" or ", alternatives);
+        Column first = columns.get(fixed);
+        return "e." + first.field + (first.descending ? " <= :key" : " >= :key") + fixed
+                + " and (" + String.join(" or ", alternatives) + ")";
     }
 
     private static String orderBy(List<Column> columns) {
