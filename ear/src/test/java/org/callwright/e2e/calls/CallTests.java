@@ -12,5 +12,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @AgainstServer
 @ExtendWith(Simultaneous.class)
-@interface CallTests {
+public @interface CallTests {
 }

@@ -18,9 +18,9 @@ import org.callwright.phone.PhoneCall;
  * A number of the server that one test has for itself, and the application behind it: its VoiceUrl is
  * {@code /number/…}, its further pages are below that. Taken from a pool, given back when closed.
  */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    public static final Duration SOON = Duration.ofSeconds(20);
 
     private static final BlockingQueue<Integer> PLAIN = pool(15551000, 15551011);
     private static final BlockingQueue<Integer> WITH_FALLBACK = pool(15551012, 15551015);
@@ -41,18 +41,18 @@ final class Line implements AutoCloseable {
     }
 
     /** A number without FallbackUrl, whose application answers with those verbs; see {@link #rcml}. */
-    static Line answering(String verbs) {
+    public static Line answering(String verbs) {
         Line line = take(PLAIN);
         return line.voice(line.rcml(verbs));
     }
 
     /** A number without FallbackUrl; the last answer is given again and again. */
-    static Line answering(Answer... answers) {
+    public static Line answering(Answer... answers) {
         return take(PLAIN).voice(answers);
     }
 
     /** A number with FallbackUrl. */
-    static Line falling(Answer voice, Answer fallback) {
+    public static Line falling(Answer voice, Answer fallback) {
         Line line = take(WITH_FALLBACK);
         line.application.answer(line.path(), voice);
         line.application.answer(line.fallbackPath(), fallback);
@@ -69,11 +69,11 @@ final class Line implements AutoCloseable {
     }
 
     /** As it is dialled: +15551000. */
-    String number() {
+    public String number() {
         return "+" + digits;
     }
 
-    String uri() {
+    public String uri() {
         InetSocketAddress sip = ServerUnderTest.sip();
         return "sip:" + number() + "@" + sip.getAddress().getHostAddress() + ":" + sip.getPort();
     }
@@ -86,90 +86,90 @@ final class Line implements AutoCloseable {
         return "/fallback/" + digits;
     }
 
-    Line voice(Answer... answers) {
+    public Line voice(Answer... answers) {
         application.answer(path(), answers);
         return this;
     }
 
-    Line fallback(String verbs) {
+    public Line fallback(String verbs) {
         application.answer(fallbackPath(), rcml(verbs));
         return this;
     }
 
     /** A document with those verbs; {@code {here}} in them becomes the path of the VoiceUrl. */
-    Answer rcml(String verbs) {
+    public Answer rcml(String verbs) {
         return Answer.rcml(verbs.replace("{here}", path()));
     }
 
     /** Scripts a further page, {@code {here}/name} in RCML. */
-    Line page(String name, Answer... answers) {
+    public Line page(String name, Answer... answers) {
         application.answer(path() + "/" + name, answers);
         return this;
     }
 
-    Line page(String name, String verbs) {
+    public Line page(String name, String verbs) {
         return page(name, rcml(verbs));
     }
 
     /** A page that is a WAV file. */
-    Line sound(String name, short[] samples) {
+    public Line sound(String name, short[] samples) {
         return page(name, Answer.of(200, "audio/wav", Sounds.wav(samples, 8000)));
     }
 
     /** Where a page is, relative to the VoiceUrl. */
-    String relative(String name) {
+    public String relative(String name) {
         return digits + "/" + name;
     }
 
-    String url(String name) {
+    public String url(String name) {
         return application.url(path() + "/" + name);
     }
 
-    PhoneCall call(Phone phone) {
+    public PhoneCall call(Phone phone) {
         return call(phone, CallOptions.defaults());
     }
 
-    PhoneCall call(Phone phone, CallOptions options) {
+    public PhoneCall call(Phone phone, CallOptions options) {
         return phone.call(uri(), options);
     }
 
     /** Calls and waits for the answer. */
-    PhoneCall connect(Phone phone) {
+    public PhoneCall connect(Phone phone) {
         return call(phone).awaitAnswered(SOON);
     }
 
     /** The first request for the VoiceUrl. */
-    WebApp.Request asked() {
+    public WebApp.Request asked() {
         return asked(1);
     }
 
-    WebApp.Request asked(int count) {
+    public WebApp.Request asked(int count) {
         return application.await(path(), count, SOON);
     }
 
-    WebApp.Request askedFallback() {
+    public WebApp.Request askedFallback() {
         return application.await(fallbackPath(), 1, SOON);
     }
 
     /** The first request for a page. */
-    WebApp.Request asked(String page) {
+    public WebApp.Request asked(String page) {
         return application.await(path() + "/" + page, 1, SOON);
     }
 
-    int times() {
+    public int times() {
         return application.requests(path()).size();
     }
 
-    int times(String page) {
+    public int times(String page) {
         return application.requests(path() + "/" + page).size();
     }
 
-    int timesFallback() {
+    public int timesFallback() {
         return application.requests(fallbackPath()).size();
     }
 
     /** The call that asked first. */
-    Records records() {
+    public Records records() {
         String sid = asked().parameter("CallSid");
         assertThat(sid).matches("ID[0-9a-f]{32}-CA[0-9a-f]{32}");
         return new Records(sid);

@@ -16,23 +16,23 @@ import org.callwright.phone.media.Audio;
 import org.callwright.phone.media.WavFile;
 
 /** What the REST API tells of one call. */
-record Records(String callSid) {
+public record Records(String callSid) {
 
-    static final Set<String> FINAL = Set.of("completed", "busy", "failed", "no-answer", "canceled");
-    static final String ACCOUNT = "/restcomm/2012-04-24/Accounts/" + ServerUnderTest.ACCOUNT;
+    public static final Set<String> FINAL = Set.of("completed", "busy", "failed", "no-answer", "canceled");
+    public static final String ACCOUNT = "/restcomm/2012-04-24/Accounts/" + ServerUnderTest.ACCOUNT;
     private static final RestClient REST = ServerUnderTest.account();
 
     /** Places a call. */
-    static JsonObject placeCall(Map<String, String> form) {
+    public static JsonObject placeCall(Map<String, String> form) {
         return REST.postForJson(ACCOUNT + "/Calls.json", form, 200);
     }
 
-    JsonObject call() {
+    public JsonObject call() {
         return REST.json(ACCOUNT + "/Calls/" + callSid + ".json");
     }
 
     /** The call's record once the call has ended; it must have ended with that status. */
-    JsonObject ended(String status) {
+    public JsonObject ended(String status) {
         JsonObject[] last = new JsonObject[1];
         JsonObject call = Eventually.find(() -> "the end of the call " + last[0], () -> {
             HttpResponse<String> response = REST.get(ACCOUNT + "/Calls/" + callSid + ".json");
@@ -46,12 +46,12 @@ record Records(String callSid) {
         return call;
     }
 
-    List<JsonObject> recordings() {
+    public List<JsonObject> recordings() {
         return rows("Recordings.json?CallSid=" + callSid + "&PageSize=100", "recordings");
     }
 
     /** The call's one recording, once it is listed. */
-    JsonObject recording() {
+    public JsonObject recording() {
         List<JsonObject> recordings = Eventually.find(() -> "a recording of " + callSid,
                 () -> Optional.of(recordings()).filter(rows -> !rows.isEmpty()));
         assertThat(recordings).hasSize(1);
@@ -59,14 +59,14 @@ record Records(String callSid) {
     }
 
     /** The call's recording as the public file, without credentials. */
-    Audio audio() {
+    public Audio audio() {
         HttpResponse<byte[]> file = ServerUnderTest.anonymous()
                 .getBytes(ACCOUNT + "/Recordings/" + recording().getString("sid") + ".wav");
         assertThat(file.statusCode()).isEqualTo(200);
         return parse(file.body());
     }
 
-    static Audio parse(byte[] wav) {
+    public static Audio parse(byte[] wav) {
         try {
             return WavFile.parse(wav);
         } catch (IOException e) {
@@ -75,12 +75,12 @@ record Records(String callSid) {
     }
 
     /** The Say records of the call, once there are so many; oldest first. */
-    List<JsonObject> says(int count) {
+    public List<JsonObject> says(int count) {
         return await(count, "Says.json?PageSize=1000", "says");
     }
 
     /** The codes of the notifications of the call, once there is one. */
-    List<Integer> notifications() {
+    public List<Integer> notifications() {
         return await(1, "Calls/" + callSid + "/Notifications.json", "notifications").stream()
                 .map(notification -> Integer.parseInt(text(notification, "error_code"))).toList();
     }
@@ -99,7 +99,7 @@ record Records(String callSid) {
     }
 
     /** A number or a string as text. */
-    static String text(JsonObject object, String key) {
+    public static String text(JsonObject object, String key) {
         return object.get(key).toString().replace("\"", "");
     }
 }

@@ -13,23 +13,23 @@ import org.callwright.phone.media.Span;
 import org.callwright.phone.media.Tones;
 
 /** Audio that tests send, serve and find again. */
-final class Sounds {
+public final class Sounds {
 
-    static final Duration TOLERANCE = Duration.ofMillis(60);
+    public static final Duration TOLERANCE = Duration.ofMillis(60);
 
     private Sounds() {
     }
 
-    static Duration ms(long millis) {
+    public static Duration ms(long millis) {
         return Duration.ofMillis(millis);
     }
 
-    static short[] tone(double hertz, long millis) {
+    public static short[] tone(double hertz, long millis) {
         return Tones.sine(hertz, ms(millis));
     }
 
     /** A tone sampled at any rate. */
-    static short[] tone(double hertz, long millis, int rate) {
+    public static short[] tone(double hertz, long millis, int rate) {
         short[] samples = new short[(int) (millis * rate / 1000)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) Math.round(16_000 * Math.sin(2 * Math.PI * hertz * i / rate));
@@ -37,7 +37,7 @@ final class Sounds {
         return samples;
     }
 
-    static short[] join(short[]... parts) {
+    public static short[] join(short[]... parts) {
         short[] joined = new short[Stream.of(parts).mapToInt(part -> part.length).sum()];
         int at = 0;
         for (short[] part : parts) {
@@ -48,7 +48,7 @@ final class Sounds {
     }
 
     /** A WAV file of 16 bit mono. */
-    static byte[] wav(short[] samples, int rate) {
+    public static byte[] wav(short[] samples, int rate) {
         ByteBuffer wav = ByteBuffer.allocate(44 + samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
         wav.put(ascii("RIFF")).putInt(36 + samples.length * 2).put(ascii("WAVE"));
         wav.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1).putInt(rate).putInt(rate * 2)
@@ -63,7 +63,7 @@ final class Sounds {
     }
 
     /** The audio has one tone of that frequency and of that length, give or take 60 ms. */
-    static void assertTone(Audio audio, double hertz, long millis) {
+    public static void assertTone(Audio audio, double hertz, long millis) {
         Span tone = audio.longestTone(hertz)
                 .orElseThrow(() -> new AssertionError("no " + hertz + " Hz in " + audio.length()));
         assertThat(tone.length()).as("length of the tone").isCloseTo(ms(millis), TOLERANCE);

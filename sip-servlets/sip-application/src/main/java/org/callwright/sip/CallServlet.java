@@ -126,7 +126,9 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
             return;
         }
         info.createResponse(SipServletResponse.SC_OK).send();
-        engine.post(new CallEvent.DigitPressed(leg.get().sid(), digit.get()));
+        if (leg.get().keyAllowed(System.nanoTime())) {
+            engine.post(new CallEvent.DigitPressed(leg.get().sid(), digit.get()));
+        }
     }
 
     @Override

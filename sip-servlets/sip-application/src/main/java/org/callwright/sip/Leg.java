@@ -30,6 +30,7 @@ final class Leg {
     private boolean awaitingAck;
     private String wantedBye;
     private boolean over;
+    private final KeyRate keys = new KeyRate();
 
     private Leg(CallSid sid, SipSession session) {
         this.sid = sid;
@@ -52,6 +53,11 @@ final class Leg {
 
     CallSid sid() {
         return sid;
+    }
+
+    /** Whether a key that came by INFO may be told. */
+    synchronized boolean keyAllowed(long nanoTime) {
+        return keys.allows(nanoTime);
     }
 
     synchronized boolean over() {

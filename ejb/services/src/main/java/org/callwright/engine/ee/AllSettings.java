@@ -21,7 +21,7 @@ public record AllSettings(Settings general, EngineSettings engine, WebhookSettin
 
     EngineConfig engineConfig() {
         CallPolicy policy = new CallPolicy(general.recordDefaultAction().equals("current"), engine.maxCallLength(),
-                CallPolicy.DEFAULT.maxDocuments(), publicBaseUrl());
+                engine.maxDocuments(), publicBaseUrl());
         return new EngineConfig(InstanceId.of(general.data()), policy, engine.maxCalls(), engine.stopLimit());
     }
 

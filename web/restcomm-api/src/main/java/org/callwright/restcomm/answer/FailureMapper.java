@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import org.callwright.provisioning.ProvisioningException;
 import org.callwright.web.http.CappedInputStream.TooLargeException;
@@ -52,6 +55,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof ApiException refusal) {
                 return response(refusal.error(), refusal.getMessage());
             }
+            if (cause instanceof UnsupportedEncodingException || cause instanceof IllegalCharsetNameException
+                    || cause instanceof UnsupportedCharsetException) {
+                return response(ApiError.UNSUPPORTED_MEDIA_TYPE, TEXTS.get(ApiError.UNSUPPORTED_MEDIA_TYPE));
+            }
             if (cause instanceof TooLargeException) {
                 return response(ApiError.BODY_TOO_LARGE, TEXTS.get(ApiError.BODY_TOO_LARGE));
             }
@@ -68,10 +75,19 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (status < 400) {
             return given;
         }
-        ApiError error = CONTAINER_ERRORS.getOrDefault(status, status < 500 ? ApiError.BAD_REQUEST : ApiError.INTERNAL);
+        ApiError error = error(status);
         Response answer = response(error, TEXTS.get(error));
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
         return allow == null ? answer : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    /** Our error for a status that is not ours. */
+    static ApiError error(int status) {
+        return CONTAINER_ERRORS.getOrDefault(status, status < 500 ? ApiError.BAD_REQUEST : ApiError.INTERNAL);
+    }
+
+    static String text(ApiError error) {
+        return TEXTS.get(error);
     }
 
     public static Response response(ApiError error, String message) {

@@ -20,6 +20,7 @@ public final class RtpReceiver {
     private final LegCounters counters;
     private final SourceGuard guard = new SourceGuard();
     private final SequenceTracker sequences = new SequenceTracker();
+    private final Newcomer newcomer = new Newcomer();
     private final TelephoneEvents events = new TelephoneEvents();
     private final RtpPacket packet = new RtpPacket();
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(MAX_PACKET);
@@ -81,13 +82,26 @@ public final class RtpReceiver {
             return false;
         }
         long extended = sequences.extend(packet.sequence());
-        if (!sequences.started() || packet.ssrc() != ssrc || sequences.restarted(extended)) {
-            begin();
-            extended = sequences.extend(packet.sequence());
-        } else if (sequences.duplicate(extended)) {
+        boolean another = !sequences.started() || packet.ssrc() != ssrc || sequences.restarted(extended);
+        if (another && flowing(nanoTime) && !newcomer.follows(packet)) {
+            newcomer.hold(packet, bytes);
             return false;
         }
-        int missing = sequences.count(extended);
+        if (!another) {
+            return !sequences.duplicate(extended) && take(nanoTime);
+        }
+        begin();
+        if (newcomer.follows(packet)) {
+            packet.parse(newcomer.held());
+            take(nanoTime);
+            packet.parse(bytes);
+        }
+        newcomer.forget();
+        return take(nanoTime);
+    }
+
+    private boolean take(long nanoTime) {
+        int missing = sequences.count(sequences.extend(packet.sequence()));
         counters.packetsReceived.increment();
         counters.packetsLost.add(missing);
         lastPacket = nanoTime;

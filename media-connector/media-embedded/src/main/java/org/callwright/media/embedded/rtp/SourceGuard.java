@@ -7,8 +7,9 @@ import java.net.SocketAddress;
  * Decides whose packets count (symmetric RTP). The first valid packet fixes the peer's real address, which NAT may
  * have made another than SDP says. From then on other sources are dropped, with one exception in each round of offer
  * and answer: a source that sends {@link #PROBATION} valid packets in a row takes over when the known one has been
- * quiet for two seconds, or when it is the very address that SDP names. So a spoofer can't take an active stream, and
- * a phone whose NAT binding changed is found again.
+ * quiet for two seconds, or when it is the very address that SDP names, whatever comes from the known one meanwhile. So
+ * a spoofer can't take an active stream nor keep one that he was first at, and a phone whose NAT binding changed is
+ * found again.
  */
 public final class SourceGuard {
 
@@ -42,7 +43,9 @@ public final class SourceGuard {
         if (latched == null || source == latched || source.equals(latched)) {
             latched = source;
             lastAccepted = nanoTime;
-            candidate = null;
+            if (candidate != null && !candidate.equals(signalled)) {
+                candidate = null;
+            }
             return true;
         }
         if (movedOnce || !source.equals(signalled) && nanoTime - lastAccepted < QUIET) {

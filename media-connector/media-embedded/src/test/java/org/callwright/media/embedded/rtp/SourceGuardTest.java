@@ -70,4 +70,17 @@ class SourceGuardTest {
         assertThat(guard.target()).isEqualTo(NAT);
         assertThat(accepted(NAT, 1, 1, 0)).isEqualTo(1);
     }
+
+    @Test
+    void spooferWhoCameFirstShouldNotKeepTheSignalledAddressOutByTalkingOn() {
+        guard.signalled(PHONE);
+        assertThat(accepted(SPOOFER, 1, 1, 0)).isEqualTo(1);
+        int heard = 0;
+        for (int i = 0; i < 20; i++) {
+            guard.accept(SPOOFER, 100 + i, i * SECOND / 50);
+            heard += guard.accept(PHONE, i, i * SECOND / 50 + 1) ? 1 : 0;
+        }
+        assertThat(heard).isEqualTo(20 - SourceGuard.PROBATION + 1);
+        assertThat(guard.target()).isEqualTo(PHONE);
+    }
 }
