@@ -86,6 +86,10 @@ public sealed interface CallEvent {
     record DestinationForbidden(CallSid leg, AccountSid account, String reason) implements CallEvent {
     }
 
+    /** Nobody can say whose the dialled number is; the reason is for the log. */
+    record DestinationUnavailable(CallSid leg, String reason) implements CallEvent {
+    }
+
     // ---- Applications
 
     /** An application answered. */

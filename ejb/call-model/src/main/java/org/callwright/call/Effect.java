@@ -140,6 +140,13 @@ public sealed interface Effect {
     record QueueCallback(CallbackRecord callback) implements Record {
     }
 
+    /**
+     * Keep this callback for the case that the server dies before the call ends: it is how the call's end will be told
+     * then. Replaced by the {@link QueueCallback} with the same SID when the call ends by itself.
+     */
+    record HoldCallback(CallbackRecord callback) implements Record {
+    }
+
     /** The last effect of a session: its state may be dropped. The record is for the one log line per call. */
     record Forget(CallSid leg, Optional<CallRecord> outcome) implements Effect {
     }

@@ -105,6 +105,28 @@ class CallbackTest {
     }
 
     @Test
+    void howTheEndWillBeToldShouldBeWrittenDownAtTheBeginning() {
+        CallScript call = script().invite().destination(World.shopWithStatusCallback());
+        CallbackRecord held = call.latest(Effect.HoldCallback.class).callback();
+        assertThat(held.request().target()).isEqualTo(World.post(World.STATUS_URL));
+        assertThat(parameters(held)).containsEntry("CallStatus", "ringing").containsEntry("SipHeader_X-Ticket", "7");
+
+        call.cancelled();
+        assertThat(callbacks(call)).extracting(CallbackRecord::sid).endsWith(held.sid()).doesNotHaveDuplicates();
+        assertThat(call.all(Effect.HoldCallback.class)).hasSize(1);
+    }
+
+    @Test
+    void theEndShouldBeHeldForTheOneWhoOrderedTheCallIfItIsAskedFor() {
+        assertThat(ordered(ProgressEvent.ANSWERED).all(Effect.HoldCallback.class)).isEmpty();
+        CallScript call = ordered(ProgressEvent.COMPLETED);
+        CallbackRecord held = call.latest(Effect.HoldCallback.class).callback();
+        assertThat(parameters(held)).containsEntry("CallStatus", "completed").containsEntry("SequenceNumber", "3");
+        answered(call, "<Hangup/>");
+        assertThat(callbacks(call)).extracting(CallbackRecord::sid).containsExactly(held.sid());
+    }
+
+    @Test
     void theCallRecordShouldBeWrittenBeforeItIsToldOf() {
         CallScript call = script().invite().destination(World.shopWithStatusCallback()).hangupRequested();
         List<Effect> last = call.last();

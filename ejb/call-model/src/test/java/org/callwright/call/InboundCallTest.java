@@ -74,6 +74,15 @@ class InboundCallTest {
     }
 
     @Test
+    void callerShouldBeAskedToTryAgainWhenNobodyCanSayWhoseTheNumberIs() {
+        CallScript call = script().invite().post(new CallEvent.DestinationUnavailable(World.CALL, "away"));
+        assertThat(call.latest(Effect.RefuseInvite.class))
+                .isEqualTo(new Effect.RefuseInvite(World.CALL, 503, "Service Unavailable"));
+        assertThat(call.session().ended()).isTrue();
+        assertThat(call.all(Effect.Record.class)).isEmpty();
+    }
+
+    @Test
     void forbiddenNumberShouldBeRefusedWithANotification() {
         AccountSid closed = new AccountSid("AC00000000000000000000000000000001");
         script().invite().post(new CallEvent.DestinationForbidden(World.CALL, closed, "account is closed"))

@@ -122,7 +122,7 @@ final class RandomCall {
 
     private CallEvent anyEvent() {
         long number = random.nextInt((int) script.session().counter() + 2);
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
             case 1 -> new CallEvent.Cancelled(World.CALL);
             case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
@@ -145,6 +145,7 @@ final class RandomCall {
             case 20, 21 -> new CallEvent.DigitPressed(World.CALL, "0123456789*#D!".charAt(random.nextInt(14)));
             case 22 -> new CallEvent.PeerSilent(World.CALL);
             case 23 -> new CallEvent.ModifyRequested(World.CALL, modification());
+            case 24 -> new CallEvent.DestinationUnavailable(World.CALL, "away");
             default -> new CallEvent.TimerFired(World.CALL, number);
         };
     }

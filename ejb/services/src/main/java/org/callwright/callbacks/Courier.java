@@ -20,8 +20,9 @@ import org.callwright.engine.port.WebhookException;
  * time, so they arrive in their order. What is no arrival by the {@link DeliveryRules} is tried again after a pause, and
  * given up in the end.
  *
- * <p>A claim is a lease: of a server that dies, it runs out and another one, or the same after a restart, sends again.
- * Receivers tell a repetition by its {@code Idempotency-Key}.
+ * <p>An outcome that can't be written down, because the database is away, is written in a later round. A claim is a
+ * lease: of a server that dies, it runs out and another one, or the same after a restart, sends again. Receivers tell a
+ * repetition by its {@code Idempotency-Key}.
  */
 public final class Courier implements Runnable {
 
@@ -84,9 +85,10 @@ public final class Courier implements Runnable {
 
     /** One round; how many were sent. */
     public int round() {
-        for (Runnable outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
-            underWay--;
+        for (Runnable outcome = outcomes.peek(); outcome != null; outcome = outcomes.peek()) {
             outcome.run();
+            outcomes.remove();
+            underWay--;
         }
         int sent = 0;
         int room = rules.inFlight() - underWay;

@@ -14,11 +14,12 @@ import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 
-/** Row of a callback that was not delivered yet, or never will be. */
+/** Row of a callback: held for the end of its call, not delivered yet, or never to be. */
 @Entity(name = "CallbackRow")
 @Table(name = "callback")
 class CallbackEntity {
 
+    static final String HELD = "held";
     static final String WAITING = "waiting";
     static final String DEAD = "dead";
 
@@ -53,6 +54,12 @@ class CallbackEntity {
         row.status = WAITING;
         row.nextAttempt = row.created;
         row.lastFailure = "";
+        return row;
+    }
+
+    static CallbackEntity held(CallbackRecord callback) {
+        CallbackEntity row = of(callback);
+        row.status = HELD;
         return row;
     }
 

@@ -104,6 +104,9 @@ final class JpaRowSink implements RowSink {
         if (row instanceof Effect.QueueCallback queue) {
             return CallbackEntity.of(queue.callback());
         }
+        if (row instanceof Effect.HoldCallback hold) {
+            return CallbackEntity.held(hold.callback());
+        }
         return NotificationEntity.of(((Effect.SaveNotification) row).notification());
     }
 

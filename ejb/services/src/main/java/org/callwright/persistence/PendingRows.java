@@ -1,6 +1,7 @@
 package org.callwright.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,15 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.callwright.call.Effect;
+import org.callwright.settings.Settings;
 
 /**
  * Rows on their way to the database, in the order they were given. A row that is given again while the old one waits
- * takes its place at the end, so that a call which changes ten times while the database is away is written once, and
- * nothing given later is ever visible before something given earlier. Rows stay visible to {@link #find} until the
- * writer has {@link #done written} them. Bounded: a full queue takes no new rows, but newer states of waiting ones.
+ * takes its place at the end, so that a call which changes ten times is written once, and nothing given later is ever
+ * visible before something given earlier. Rows stay visible to {@link #find} until the writer has {@link #done written}
+ * them.
  *
  * <p>A batch is given {@link #LINGER} to gather: the states of a short call become one row, and the cost of a
  * transaction is shared by the calls of that time. Who reads by SID sees the rows meanwhile.
+ *
+ * <p>When the database is away, the queue is full or nobody writes any more, rows go to a {@link RowJournal} on the disk
+ * and all that come later go behind them, until the writer has emptied it. They are out of sight there.
  *
  * <p>The lock is an object inside, and no method is {@code synchronized}: the container's proxy repeats that word, and
  * whoever waits in {@link #take} would then keep everybody else out of the proxy.
@@ -31,26 +36,39 @@ public class PendingRows {
 
     private final int capacity;
     private final Duration linger;
+    private final Optional<RowJournal> journal;
     private final Map<String, Effect.Record> waiting = new LinkedHashMap<>();
     private final Map<String, Effect.Record> beingWritten = new LinkedHashMap<>();
     private int enough = 1;
+    private int readFromDisk;
     private boolean closed;
 
+    /** Without a journal. */
     public PendingRows() {
         this(CAPACITY, LINGER);
     }
 
-    PendingRows(int capacity, Duration linger) {
-        this.capacity = capacity;
-        this.linger = linger;
+    @Inject
+    public PendingRows(Settings settings) {
+        this(CAPACITY, LINGER, Optional.of(new RowJournal(settings.data().resolve("rows-waiting"))));
     }
 
-    /** Takes the row; false when there is no room or nobody writes any more. */
+    PendingRows(int capacity, Duration linger) {
+        this(capacity, linger, Optional.empty());
+    }
+
+    PendingRows(int capacity, Duration linger, Optional<RowJournal> journal) {
+        this.capacity = capacity;
+        this.linger = linger;
+        this.journal = journal;
+    }
+
+    /** Takes the row; false when there is room neither in memory nor on the disk. */
     boolean put(Effect.Record row) {
         synchronized (waiting) {
             String sid = sid(row);
-            if (closed || waiting.size() >= capacity && !waiting.containsKey(sid)) {
-                return false;
+            if (closed || onDisk() || waiting.size() >= capacity && !waiting.containsKey(sid)) {
+                return journal.filter(disk -> disk.append(List.of(row))).isPresent();
             }
             waiting.remove(sid);
             waiting.put(sid, row);
@@ -65,6 +83,7 @@ public class PendingRows {
     List<Effect.Record> take(int most) throws InterruptedException {
         synchronized (waiting) {
             enough = most;
+            readDisk(most);
             while (waiting.isEmpty() && !closed) {
                 waiting.wait();
             }
@@ -79,10 +98,26 @@ public class PendingRows {
         }
     }
 
+    private void readDisk(int most) {
+        if (!waiting.isEmpty() || !onDisk()) {
+            return;
+        }
+        RowJournal disk = journal.orElseThrow();
+        List<Effect.Record> rows = disk.read(most);
+        readFromDisk = rows.size();
+        rows.forEach(row -> {
+            waiting.remove(sid(row));
+            waiting.put(sid(row), row);
+        });
+        if (rows.isEmpty()) {
+            disk.written(0);
+        }
+    }
+
     private void gather(int most) throws InterruptedException {
         long until = System.nanoTime() + linger.toNanos();
         long left = linger.toNanos();
-        while (waiting.size() < most && !closed && left > 0) {
+        while (waiting.size() < most && !closed && !onDisk() && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(waiting, left);
             left = until - System.nanoTime();
         }
@@ -92,10 +127,43 @@ public class PendingRows {
     void done() {
         synchronized (waiting) {
             beingWritten.clear();
+            if (readFromDisk > 0) {
+                journal.orElseThrow().written(readFromDisk);
+                readFromDisk = 0;
+            }
         }
     }
 
-    /** No more rows come; what waits may still be taken. */
+    /** What was taken last could not be written: it and all that waits is taken again, and stands on the disk till then. */
+    void putBack() {
+        synchronized (waiting) {
+            Map<String, Effect.Record> newer = new LinkedHashMap<>(waiting);
+            waiting.clear();
+            beingWritten.forEach((sid, row) -> {
+                if (!newer.containsKey(sid)) {
+                    waiting.put(sid, row);
+                }
+            });
+            waiting.putAll(newer);
+            beingWritten.clear();
+            if (readFromDisk > 0) {
+                readFromDisk = 0;
+                waiting.clear();
+                journal.orElseThrow().rewind();
+            } else if (journal.filter(disk -> disk.prepend(List.copyOf(waiting.values()))).isPresent()) {
+                waiting.clear();
+            }
+        }
+    }
+
+    /** Whether there are rows that {@link #find} does not see. */
+    boolean onDisk() {
+        synchronized (waiting) {
+            return journal.filter(disk -> !disk.isEmpty()).isPresent();
+        }
+    }
+
+    /** Rows that come now are for the next start; what waits may still be taken. */
     void close() {
         synchronized (waiting) {
             closed = true;
@@ -114,7 +182,7 @@ public class PendingRows {
 
     int size() {
         synchronized (waiting) {
-            return waiting.size() + beingWritten.size();
+            return waiting.size() + beingWritten.size() + journal.map(RowJournal::size).orElse(0) - readFromDisk;
         }
     }
 
@@ -136,6 +204,9 @@ public class PendingRows {
         }
         if (row instanceof Effect.QueueCallback queue) {
             return queue.callback().sid().value();
+        }
+        if (row instanceof Effect.HoldCallback hold) {
+            return hold.callback().sid().value();
         }
         return ((Effect.SaveNotification) row).notification().sid().value();
     }

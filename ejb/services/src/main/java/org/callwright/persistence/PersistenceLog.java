@@ -47,4 +47,20 @@ interface PersistenceLog extends BasicLogger {
     @LogMessage(level = Level.WARN)
     @Message(id = 3507, value = "The audio of recording %s could not be removed")
     void audioNotRemoved(String sid, @Cause Throwable cause);
+
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3508, value = "%d rows could not be written before the shutdown; they are kept and written at the next start")
+    void rowsKeptForTheNextStart(int rows);
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3509, value = "%d rows of the run before wait on the disk and are written now")
+    void journalFound(int rows);
+
+    @LogMessage(level = Level.ERROR)
+    @Message(id = 3510, value = "%d bytes of waiting rows can't be read; they were set aside as %s")
+    void journalDamaged(long bytes, String file, @Cause Throwable cause);
+
+    @LogMessage(level = Level.ERROR)
+    @Message(id = 3511, value = "The file of waiting rows can't be used")
+    void journalFailed(@Cause Throwable cause);
 }

@@ -8,9 +8,8 @@ import org.callwright.call.Effect;
 import org.callwright.engine.port.RecordStore;
 
 /**
- * The engine's record store: puts rows into the queue of {@link PendingRows} and returns. When the queue is full, which
- * takes a database that stays away under load, rows are lost; the first one is told at once and the count when there is
- * room again.
+ * The engine's record store: puts rows into the queue of {@link PendingRows} and returns. When there is room neither in
+ * memory nor on the disk, rows are lost; the first one is told at once and the count when there is room again.
  */
 @ApplicationScoped
 public class QueuedRecordStore implements RecordStore {

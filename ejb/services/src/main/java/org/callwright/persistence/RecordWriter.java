@@ -6,9 +6,10 @@ import org.callwright.call.Effect;
 
 /**
  * Brings pending rows to the database, a batch per transaction. When a batch fails there are two cases. The database is
- * away: the same batch is tried again, with growing pauses, until it is back. The database answers but refuses the
- * batch: its rows are written one by one, in their order, and a row that is refused three times is set aside with a
- * numbered message so that it can't hold up the others. Ends when the queue is closed and empty, or by interrupt.
+ * away, or can't write for a reason that passes: the rows are put back and tried again, with growing pauses, until it can.
+ * The database refuses the batch: its rows are written one by one, in their order, and a row that is refused three times
+ * is set aside with a numbered message so that it can't hold up the others. Ends when the queue is closed and empty, or by
+ * interrupt.
  */
 final class RecordWriter implements Runnable {
 
@@ -37,10 +38,17 @@ final class RecordWriter implements Runnable {
     @Override
     public void run() {
         try {
+            Duration wait = FIRST_PAUSE;
             List<Effect.Record> batch = pending.take(BATCH);
             while (!batch.isEmpty()) {
-                write(batch);
-                pending.done();
+                if (written(batch)) {
+                    pending.done();
+                    databaseIsBack();
+                    wait = FIRST_PAUSE;
+                } else {
+                    pending.putBack();
+                    wait = pauseAndDouble(wait);
+                }
                 batch = pending.take(BATCH);
             }
         } catch (InterruptedException e) {
@@ -48,30 +56,55 @@ final class RecordWriter implements Runnable {
         }
     }
 
-    private void write(List<Effect.Record> rows) throws InterruptedException {
+    /** False when the database is away. */
+    private boolean written(List<Effect.Record> rows) throws InterruptedException {
+        try {
+            sink.write(rows);
+            return true;
+        } catch (RuntimeException e) {
+            if (isAway(e)) {
+                return false;
+            }
+        }
+        for (Effect.Record row : rows) {
+            if (!writtenAlone(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean writtenAlone(Effect.Record row) throws InterruptedException {
         Duration wait = FIRST_PAUSE;
-        int refused = 0;
-        while (true) {
+        for (int refused = 1; ; refused++) {
             try {
-                sink.write(rows);
-                databaseIsBack();
-                return;
+                sink.write(List.of(row));
+                return true;
             } catch (RuntimeException e) {
-                if (!sink.answers()) {
-                    databaseIsAway(e);
-                } else if (rows.size() > 1) {
-                    for (Effect.Record row : rows) {
-                        write(List.of(row));
-                    }
-                    return;
-                } else if (++refused >= TRIES) {
-                    PersistenceLog.LOG.rowSetAside(PendingRows.sid(rows.get(0)), TRIES, e);
-                    return;
+                if (isAway(e)) {
+                    return false;
+                }
+                if (refused == TRIES) {
+                    PersistenceLog.LOG.rowSetAside(PendingRows.sid(row), TRIES, e);
+                    return true;
                 }
             }
-            pause.sleep(wait);
-            wait = wait.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? wait.multipliedBy(2) : LONGEST_PAUSE;
+            wait = pauseAndDouble(wait);
         }
+    }
+
+    private Duration pauseAndDouble(Duration wait) throws InterruptedException {
+        pause.sleep(wait);
+        return wait.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? wait.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    /** Whether it is no fault of the rows. */
+    private boolean isAway(RuntimeException e) {
+        boolean isAway = SqlTrouble.passes(e) || !sink.answers();
+        if (isAway) {
+            databaseIsAway(e);
+        }
+        return isAway;
     }
 
     private void databaseIsAway(RuntimeException e) {

@@ -18,7 +18,7 @@ import org.callwright.recordings.RecordingFiles;
 
 /**
  * Runs the record writer as long as the application runs. At the end it takes no more rows and gives the writer
- * {@link #DRAIN} to write what waits; whoever still writes rows while shutting down must depend on this bean, so that
+ * {@link #DRAIN} to write what waits; the rest is kept on the disk for the next start. Whoever still writes rows while shutting down must depend on this bean, so that
  * the container stops it later.
  */
 @Singleton
@@ -62,8 +62,18 @@ public class RecordWriterService {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
+            keepTheRest();
+        }
+    }
+
+    /** What could not be written is kept on the disk, and lost only when that fails too. */
+    private void keepTheRest() {
+        thread.interrupt();
+        pending.putBack();
+        if (pending.onDisk()) {
+            PersistenceLog.LOG.rowsKeptForTheNextStart(pending.size());
+        } else {
             PersistenceLog.LOG.rowsLostAtShutdown(pending.size());
-            thread.interrupt();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.callwright.recovery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.callwright.call.Effect;
+import org.callwright.call.machine.LateTelling;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.engine.port.RecordStore;
+import org.callwright.records.PageRequest;
 import org.callwright.records.RecordArchive;
+import org.callwright.records.RecordFilter;
 import org.callwright.records.UnfinishedRecords;
 import org.callwright.recordings.RecordingFiles;
 
 /**
  * Ends the rows of calls that nobody runs any more. A growing recording is mended and completed, or failed when it has
- * no audio; its call fails with the reason {@link #REASON}, at the time of the last sign of life that it left.
+ * no audio; its call fails with the reason {@link #REASON}, at the time of the last sign of life that it left; and the
+ * callbacks that were held for the end of the call are sent.
  *
  * <p>It looks at each row as it is now and writes final rows by the ordered record store only, so that running twice, or
  * twice at once, leaves the same rows as running once.
@@ -38,29 +44,34 @@ public final class DeadCalls {
     private final RecordStore store;
     private final RecordingFiles files;
     private final Clock clock;
+    private final String publicBaseUrl;
 
     /** How many rows got their end. */
     public record Closed(int calls, int recordings) {
     }
 
     public DeadCalls(UnfinishedRecords unfinished, RecordArchive archive, RecordStore store, RecordingFiles files,
-            Clock clock) {
+            Clock clock, String publicBaseUrl) {
         this.unfinished = unfinished;
         this.archive = archive;
         this.store = store;
         this.files = files;
         this.clock = clock;
+        this.publicBaseUrl = publicBaseUrl;
     }
 
-    /** Closes what the judge calls dead. */
+    /** Closes what the judge calls dead; nothing as long as newer rows wait on the disk. */
     public Closed close(Judge judge) {
-        Map<CallSid, Instant> lastSigns = new HashMap<>();
+        if (!unfinished.complete()) {
+            return new Closed(0, 0);
+        }
+        Map<CallSid, RecordingRecord> mended = new HashMap<>();
         AtomicInteger recordings = new AtomicInteger();
         each(unfinished::recordings, recording -> recording.sid().value(), row -> {
             if (judge.dead(row.call(), row.created())) {
                 present(row).map(this::ended).ifPresent(ended -> {
                     store.write(new Effect.SaveRecording(ended));
-                    lastSigns.merge(ended.call(), ended.created().plus(ended.duration()), DeadCalls::later);
+                    mended.merge(ended.call(), ended, DeadCalls::later);
                     recordings.incrementAndGet();
                 });
             }
@@ -69,21 +80,45 @@ public final class DeadCalls {
         each(unfinished::calls, call -> call.sid().value(), row -> {
             if (judge.dead(row.sid(), row.created())) {
                 present(row).ifPresent(call -> {
-                    store.write(new Effect.SaveCall(ended(call, lastSigns.getOrDefault(call.sid(), call.updated()))));
+                    Instant lastSign = Optional.ofNullable(mended.get(call.sid())).map(DeadCalls::end)
+                            .orElse(call.updated());
+                    store.write(new Effect.SaveCall(ended(call, lastSign)));
                     calls.incrementAndGet();
                 });
+            }
+        });
+        each(unfinished::heldCallbacks, callback -> callback.sid().value(), callback -> {
+            if (judge.dead(callback.call(), callback.created())) {
+                send(callback, Optional.ofNullable(mended.get(callback.call())));
             }
         });
         return new Closed(calls.get(), recordings.get());
     }
 
+    private void send(CallbackRecord held, Optional<RecordingRecord> mended) {
+        Optional<CallRecord> call = archive.call(held.call()).filter(ended -> ended.status().terminal());
+        if (call.isPresent() && unfinished.held(held.sid()) && unfinished.complete()) {
+            Optional<RecordingRecord> recording = mended.or(() -> lastOf(held))
+                    .filter(last -> last.status() == RecordingRecord.Status.COMPLETED);
+            store.write(new Effect.QueueCallback(LateTelling.of(held, call.get(), recording, publicBaseUrl)));
+        }
+    }
+
+    private Optional<RecordingRecord> lastOf(CallbackRecord callback) {
+        return archive.recordings(RecordFilter.of(callback.account(), callback.call()), PageRequest.first(BATCH)).rows()
+                .stream().filter(row -> row.status() == RecordingRecord.Status.COMPLETED)
+                .max(Comparator.comparing(DeadCalls::end));
+    }
+
     /** The row as it is after the judgement: a call that ended in between has written its end by then. */
     private Optional<RecordingRecord> present(RecordingRecord row) {
-        return archive.recording(row.sid()).filter(now -> now.status() == RecordingRecord.Status.IN_PROGRESS);
+        return archive.recording(row.sid()).filter(now -> now.status() == RecordingRecord.Status.IN_PROGRESS)
+                .filter(now -> unfinished.complete());
     }
 
     private Optional<CallRecord> present(CallRecord row) {
-        return archive.call(row.sid()).filter(now -> !now.status().terminal());
+        return archive.call(row.sid()).filter(now -> !now.status().terminal())
+                .filter(now -> unfinished.complete());
     }
 
     private <T> void each(Rows<T> rows, Function<T, String> sid, Consumer<T> work) {
@@ -113,6 +148,14 @@ public final class DeadCalls {
                 call.callerName(), call.forwardedFrom(), call.direction(), CallStatus.FAILED, call.created(),
                 clock.instant(), call.ringing(), call.answered(), Optional.of(later(lastSign, call.updated())),
                 call.sipStatus(), REASON);
+    }
+
+    private static Instant end(RecordingRecord recording) {
+        return recording.created().plus(recording.duration());
+    }
+
+    private static RecordingRecord later(RecordingRecord one, RecordingRecord other) {
+        return end(one).isAfter(end(other)) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

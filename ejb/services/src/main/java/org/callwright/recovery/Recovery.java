@@ -23,35 +23,48 @@ public class Recovery {
     /** What a call gets on top of the longest length before another server takes it for dead. */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
-    private final DeadCalls deadCalls;
-    private volatile Optional<DeadCalls.Judge> judge = Optional.empty();
+    private final UnfinishedRecords unfinished;
+    private final RecordArchive archive;
+    private final RecordStore store;
+    private final RecordingFiles files;
+    private volatile Optional<Runnable> sweep = Optional.empty();
 
     /** For the container's proxy. */
     protected Recovery() {
-        this.deadCalls = null;
+        this(null, null, null, null);
     }
 
     @Inject
     public Recovery(UnfinishedRecords unfinished, RecordArchive archive, RecordStore store, RecordingFiles files) {
-        this.deadCalls = new DeadCalls(unfinished, archive, store, files, Clock.systemUTC());
+        this.unfinished = unfinished;
+        this.archive = archive;
+        this.store = store;
+        this.files = files;
     }
 
     /**
      * Sweeps, and remembers whom to ask.
      *
      * @param running whether this server runs a call
+     * @param publicBaseUrl where applications reach this server, for what they are told late
      */
-    public void begin(String instance, Predicate<CallSid> running, Duration longestCall) {
-        judge = Optional.of(new Judgement(instance, running, longestCall.plus(GRACE), Clock.systemUTC()));
+    public void begin(String instance, Predicate<CallSid> running, Duration longestCall, String publicBaseUrl) {
+        Judgement judge = new Judgement(instance, running, longestCall.plus(GRACE), Clock.systemUTC());
+        DeadCalls deadCalls = new DeadCalls(unfinished, archive, store, files, Clock.systemUTC(), publicBaseUrl);
+        sweep = Optional.of(() -> report(deadCalls.close(judge)));
         repeat();
+    }
+
+    private static void report(DeadCalls.Closed closed) {
+        if (closed.calls() + closed.recordings() > 0) {
+            RecoveryLog.LOG.closed(closed.calls(), closed.recordings());
+        }
     }
 
     /** Sweeps again; does nothing before {@link #begin}. */
     public void repeat() {
         try {
-            judge.map(deadCalls::close)
-                    .filter(closed -> closed.calls() + closed.recordings() > 0)
-                    .ifPresent(closed -> RecoveryLog.LOG.closed(closed.calls(), closed.recordings()));
+            sweep.ifPresent(Runnable::run);
         } catch (RuntimeException e) {
             RecoveryLog.LOG.notClosed(e);
         }

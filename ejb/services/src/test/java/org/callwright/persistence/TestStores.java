@@ -30,8 +30,14 @@ public final class TestStores {
         return new JpaRecordArchive(database, pending);
     }
 
-    public UnfinishedRecords unfinished() {
-        return new JpaUnfinishedRecords(database);
+    /** @param rowsOnDisk whether newer rows wait there */
+    public UnfinishedRecords unfinished(boolean rowsOnDisk) {
+        return new JpaUnfinishedRecords(database, new PendingRows() {
+            @Override
+            boolean onDisk() {
+                return rowsOnDisk;
+            }
+        });
     }
 
     public KeptRecordings kept() {

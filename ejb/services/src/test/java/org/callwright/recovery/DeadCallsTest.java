@@ -1,25 +1,36 @@
 package org.callwright.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.records.SampleRecords.ACME;
 import static org.callwright.records.SampleRecords.NOON;
 import static org.callwright.records.SampleRecords.call;
 import static org.callwright.records.SampleRecords.callSid;
+import static org.callwright.records.SampleRecords.hex;
 import static org.callwright.records.SampleRecords.recording;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.CallbackSid;
+import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.Parameter;
+import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
+import org.callwright.callbacks.CallbackOutbox;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.persistence.TestDatabase;
 import org.callwright.persistence.TestStores;
@@ -43,6 +54,7 @@ class DeadCallsTest {
     private final RecordArchive archive = stores.archive();
     private RecordingFiles files;
     private RecordStore store;
+    private boolean rowsOnDisk;
 
     @BeforeEach
     void open() {
@@ -57,7 +69,7 @@ class DeadCallsTest {
 
     private DeadCalls.Closed sweep(Instant now, String instance, CallSid... running) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new DeadCalls(stores.unfinished(), archive, store, files, clock)
+        return new DeadCalls(stores.unfinished(rowsOnDisk), archive, store, files, clock, "https://voice.example")
                 .close(new Judgement(instance, Set.of(running)::contains, LONGEST, clock));
     }
 
@@ -112,6 +124,78 @@ class DeadCallsTest {
         assertThat(archive.recording(empty.sid()).orElseThrow().status()).isEqualTo(Status.FAILED);
         assertThat(archive.recording(fileless.sid()).orElseThrow().status()).isEqualTo(Status.FAILED);
         assertThat(archive.recording(fileless.sid()).orElseThrow().reason()).isNotEmpty();
+    }
+
+    private CallbackRecord held(int number, CallSid call, Parameter... parameters) {
+        CallbackRecord callback = new CallbackRecord(new CallbackSid("CB" + hex(number)), ACME, call, NOON, 3,
+                new WebRequest(new WebTarget(URI.create("https://app.example/status"), HttpMethod.POST),
+                        List.of(parameters)));
+        store.write(new Effect.HoldCallback(callback));
+        return callback;
+    }
+
+    private List<CallbackRecord> due() {
+        return stores.outbox().due(NOON.plusSeconds(9_000), 10).stream().map(CallbackOutbox.Due::callback).toList();
+    }
+
+    @Test
+    void endOfADeadCallShouldBeToldBehindAllThatTheCallTold() {
+        CallRecord call = saved(1, CallStatus.IN_PROGRESS);
+        CallbackRecord held = held(7, call.sid(), new Parameter("CallSid", call.sid().value()),
+                new Parameter("CallStatus", "ringing"));
+        store.write(new Effect.QueueCallback(new CallbackRecord(new CallbackSid("CB" + hex(8)), ACME, call.sid(), NOON, 9,
+                held.request())));
+        assertThat(due()).hasSize(1);
+
+        sweep();
+
+        assertThat(due()).extracting(CallbackRecord::sid).containsExactly(new CallbackSid("CB" + hex(8)));
+        stores.outbox().delivered(new CallbackSid("CB" + hex(8)));
+        assertThat(due()).singleElement().satisfies(told -> {
+            assertThat(told.sid()).isEqualTo(held.sid());
+            assertThat(told.request().parameters()).containsExactly(
+                    new Parameter("CallSid", call.sid().value()), new Parameter("CallStatus", "failed"));
+        });
+        sweep();
+        stores.outbox().delivered(held.sid());
+        sweep();
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void whoOrderedADeadCallShouldBeToldItsLengthAndItsRecording() throws IOException {
+        CallRecord call = saved(1, CallStatus.IN_PROGRESS);
+        RecordingRecord recording = growing(1, 7_500);
+        held(7, call.sid(), new Parameter("CallStatus", "completed"), new Parameter("CallDuration", "0"),
+                new Parameter("Timestamp", "then"), new Parameter("SequenceNumber", "3"));
+
+        sweep();
+
+        assertThat(due()).singleElement().satisfies(told -> assertThat(told.request().parameters()).containsExactly(
+                new Parameter("CallStatus", "completed"), new Parameter("CallDuration", "6"),
+                new Parameter("RecordingUrl", "https://voice.example/restcomm/2012-04-24/Accounts/" + ACME
+                        + "/Recordings/" + recording.sid() + ".wav"),
+                new Parameter("RecordingSid", recording.sid().value()), new Parameter("RecordingDuration", "7.500"),
+                new Parameter("Timestamp", "Sun, 22 Nov 2026 12:00:08 +0000"), new Parameter("SequenceNumber", "3")));
+    }
+
+    @Test
+    void endOfARunningCallShouldStayWithTheCall() {
+        CallRecord call = saved(1, CallStatus.IN_PROGRESS);
+        CallbackRecord held = held(7, call.sid(), new Parameter("CallStatus", "ringing"));
+        sweep(call.sid());
+        assertThat(due()).isEmpty();
+
+        store.write(new Effect.QueueCallback(held));
+        assertThat(due()).containsExactly(held);
+    }
+
+    @Test
+    void nothingShouldBeJudgedWhileNewerRowsWaitOnTheDisk() {
+        CallRecord call = saved(1, CallStatus.IN_PROGRESS);
+        rowsOnDisk = true;
+        assertThat(sweep()).isEqualTo(new DeadCalls.Closed(0, 0));
+        assertThat(archive.call(call.sid())).contains(call);
     }
 
     @Test

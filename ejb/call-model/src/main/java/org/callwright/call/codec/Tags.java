@@ -2,6 +2,7 @@ package org.callwright.call.codec;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.callwright.call.Effect;
 import org.callwright.call.program.Application;
 import org.callwright.call.program.MessageAnswering;
 import org.callwright.call.program.MessageKeys;
@@ -59,7 +60,15 @@ final class Tags {
             Map.entry(142, MessageRepeating.class),
             Map.entry(143, MessageSpeaking.class),
             Map.entry(144, MessageKeys.class),
-            Map.entry(145, MessageAnswering.class));
+            Map.entry(145, MessageAnswering.class),
+            Map.entry(200, Effect.SaveCall.class),
+            Map.entry(201, Effect.SaveSay.class),
+            Map.entry(202, Effect.SaveRecording.class),
+            Map.entry(203, Effect.DropRecording.class),
+            Map.entry(204, Effect.SaveNotification.class),
+            Map.entry(205, Effect.QueueCallback.class),
+            Map.entry(206, Effect.HoldCallback.class),
+            Map.entry(207, Effect.SaveMessage.class));
 
     private static final Map<Class<?>, Integer> NUMBERS = new HashMap<>();
 

@@ -85,6 +85,8 @@ public final class CallMachine {
             new Inbound(step).unknown();
         } else if (event instanceof CallEvent.DestinationForbidden forbidden) {
             new Inbound(step).forbidden(forbidden);
+        } else if (event instanceof CallEvent.DestinationUnavailable unavailable) {
+            new Inbound(step).unavailable(unavailable);
         } else if (event instanceof CallEvent.DocumentFetched fetched) {
             new Documents(step).fetched(fetched);
         } else if (event instanceof CallEvent.DocumentFailed failed) {

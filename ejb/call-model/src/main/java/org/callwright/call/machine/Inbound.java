@@ -48,6 +48,7 @@ record Inbound(Step step) {
         step.set(step.leg().progress().ringing(step.at()));
         step.emit(new Effect.SendRinging(step.sid()));
         step.saveCall();
+        new Telling(step).hold();
         new Telling(step).of(ProgressEvent.RINGING);
         new Documents(step).initial(voice.get());
     }
@@ -63,6 +64,13 @@ record Inbound(Step step) {
             step.set(step.leg().facts().with(event.account()));
             step.notify(0, DESTINATION_NOT_FOUND, event.reason(), Optional.empty(), "");
             new Finalising(step).end(CallStatus.FAILED, Refusal.FORBIDDEN, event.reason());
+        }
+    }
+
+    /** There may well be such a number: the caller, or the trunk, may try again. */
+    void unavailable(CallEvent.DestinationUnavailable event) {
+        if (step.program() instanceof Program.Resolving) {
+            new Finalising(step).end(CallStatus.FAILED, Refusal.TRY_AGAIN, event.reason());
         }
     }
 

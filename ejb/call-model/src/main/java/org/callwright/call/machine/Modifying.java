@@ -24,7 +24,10 @@ record Modifying(Step step) {
         if (facts.account().isEmpty()) {
             return;
         }
-        change.statusCallback().ifPresent(target -> step.set(facts.with(facts.callbacks().withStatus(target))));
+        change.statusCallback().ifPresent(target -> {
+            step.set(facts.with(facts.callbacks().withStatus(target)));
+            new Telling(step).hold();
+        });
         boolean end = change.ending() == Modification.Ending.COMPLETED
                 || change.ending() == Modification.Ending.CANCELED && !step.leg().answered();
         if (end) {

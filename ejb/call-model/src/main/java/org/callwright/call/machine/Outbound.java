@@ -27,6 +27,7 @@ record Outbound(Step step) {
         step.set(new Negotiation(Stage.OFFERING, false));
         step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
         step.saveCall();
+        new Telling(step).hold();
         new Telling(step).of(ProgressEvent.INITIATED);
         step.emit(new Effect.MakeOffer(step.sid()));
     }

@@ -10,6 +10,8 @@ package org.callwright.call.machine;
 record Refusal(int status, String reason, String byeReason) {
 
     static final Refusal UNAVAILABLE = new Refusal(480, "Temporarily Unavailable", "");
+    /** The SIP side says after how long. */
+    static final Refusal TRY_AGAIN = new Refusal(503, "Service Unavailable", "");
     static final Refusal NOT_FOUND = new Refusal(404, "Not Found", "");
     static final Refusal FORBIDDEN = new Refusal(403, "Forbidden", "");
     static final Refusal SETUP_PROBLEM = because(500, "Problem to setup the call");

@@ -14,6 +14,7 @@ import org.callwright.call.value.WebTarget;
 /** What every request to an application tells of the call. */
 final class Requests {
 
+    static final String CALL_STATUS = "CallStatus";
     private static final String API_VERSION = "2012-04-24";
     /** What applications get where there is no name. */
     private static final String NOTHING = "null";
@@ -29,9 +30,12 @@ final class Requests {
 
     /** Where a recording of the call can be had. */
     static URI recordingUrl(CallSession session, RecordingSid sid) {
-        String account = session.leg().facts().account().map(Object::toString).orElse("");
-        return URI.create(session.policy().publicBaseUrl() + "/restcomm/2012-04-24/Accounts/" + account
-                + "/Recordings/" + sid + ".wav");
+        return recordingUrl(session.policy().publicBaseUrl(),
+                session.leg().facts().account().map(Object::toString).orElse(""), sid);
+    }
+
+    static URI recordingUrl(String publicBaseUrl, String account, RecordingSid sid) {
+        return URI.create(publicBaseUrl + "/restcomm/2012-04-24/Accounts/" + account + "/Recordings/" + sid + ".wav");
     }
 
     /** Which call, whose, and between whom. */
@@ -53,7 +57,7 @@ final class Requests {
 
     private static List<Parameter> standard(CallSession session) {
         List<Parameter> parameters = parties(session);
-        parameters.add(new Parameter("CallStatus", session.leg().progress().status().wireName()));
+        parameters.add(new Parameter(CALL_STATUS, session.leg().progress().status().wireName()));
         parameters.add(new Parameter("ApiVersion", API_VERSION));
         parameters.add(new Parameter("CallTimestamp", session.created().truncatedTo(ChronoUnit.MILLIS).toString()));
         session.leg().facts().headers().forEach(header ->

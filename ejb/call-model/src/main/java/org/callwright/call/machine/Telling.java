@@ -1,6 +1,7 @@
 package org.callwright.call.machine;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,13 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallbackRecord;
-import org.callwright.call.state.CallFacts;
 import org.callwright.call.state.Progress;
 import org.callwright.call.value.CallbackSid;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.ProgressEvent;
+import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebRequest;
 
 /**
@@ -24,45 +26,93 @@ import org.callwright.call.value.WebRequest;
  */
 record Telling(Step step) {
 
+    static final String CALL_DURATION = "CallDuration";
+    static final String TIMESTAMP = "Timestamp";
+    static final String SEQUENCE_NUMBER = "SequenceNumber";
     /** RFC 2822 section 3.3. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    /** Numbers that the session's counter never has. */
+    private static final long STATUS = -1;
+    private static final long PROGRESS = -2;
 
     void of(ProgressEvent event) {
-        CallFacts facts = step.leg().facts();
-        facts.callbacks().status().filter(target -> event != ProgressEvent.INITIATED)
-                .ifPresent(target -> queue(Requests.of(step.session(), target, List.of())));
-        facts.callbacks().progress().filter(callback -> callback.events().contains(event))
-                .ifPresent(callback -> queue(new WebRequest(callback.target(), parameters(event))));
+        if (event == ProgressEvent.COMPLETED) {
+            statusRequest().ifPresent(request -> queue(request, lastSid(STATUS)));
+            progressRequest(event).ifPresent(request -> queue(request, lastSid(PROGRESS)));
+        } else {
+            statusRequest().filter(request -> event != ProgressEvent.INITIATED)
+                    .ifPresent(request -> queue(request, new CallbackSid(step.newSid("CB"))));
+            progressRequest(event).ifPresent(request -> queue(request, new CallbackSid(step.newSid("CB"))));
+        }
     }
 
-    private void queue(WebRequest request) {
-        step.leg().facts().account().ifPresent(account -> step.emit(new Effect.QueueCallback(new CallbackRecord(
-                new CallbackSid(step.newSid("CB")), account, step.sid(), step.at(), step.number(), request))));
+    /** What is to be told at the end is written down now: whoever finds this call dead may have nothing else of it. */
+    void hold() {
+        statusRequest().ifPresent(request -> hold(request, lastSid(STATUS)));
+        progressRequest(ProgressEvent.COMPLETED).ifPresent(request -> hold(request, lastSid(PROGRESS)));
+    }
+
+    private Optional<WebRequest> statusRequest() {
+        return step.leg().facts().callbacks().status()
+                .map(target -> Requests.of(step.session(), target, List.of()));
+    }
+
+    private Optional<WebRequest> progressRequest(ProgressEvent event) {
+        return step.leg().facts().callbacks().progress().filter(callback -> callback.events().contains(event))
+                .map(callback -> new WebRequest(callback.target(), parameters(event)));
+    }
+
+    private void queue(WebRequest request, CallbackSid sid) {
+        record(request, sid).map(Effect.QueueCallback::new).ifPresent(step::emit);
+    }
+
+    private void hold(WebRequest request, CallbackSid sid) {
+        record(request, sid).map(Effect.HoldCallback::new).ifPresent(step::emit);
+    }
+
+    private Optional<CallbackRecord> record(WebRequest request, CallbackSid sid) {
+        return step.leg().facts().account().map(account ->
+                new CallbackRecord(sid, account, step.sid(), step.at(), step.number(), request));
+    }
+
+    /** The SID of the callback that tells the end is known from the beginning. */
+    private CallbackSid lastSid(long kind) {
+        return new CallbackSid(SidSource.derive(step.session().seed(), "CB", kind));
     }
 
     private List<Parameter> parameters(ProgressEvent event) {
         List<Parameter> parameters = new ArrayList<>(Requests.parties(step.session()));
-        parameters.add(new Parameter("CallStatus", event.wireName()));
+        parameters.add(new Parameter(Requests.CALL_STATUS, event.wireName()));
         if (event == ProgressEvent.COMPLETED) {
-            parameters.add(new Parameter("CallDuration", Long.toString(talkSeconds())));
-            step.leg().facts().callbacks().recording().ifPresent(recording -> {
-                parameters.add(new Parameter("RecordingUrl",
-                        Requests.recordingUrl(step.session(), recording.sid()).toString()));
-                parameters.add(new Parameter("RecordingSid", recording.sid().value()));
-                parameters.add(new Parameter("RecordingDuration",
-                        BigDecimal.valueOf(recording.length().toMillis(), 3).toPlainString()));
-            });
+            parameters.add(new Parameter(CALL_DURATION, Long.toString(talkSeconds())));
+            step.leg().facts().callbacks().recording().ifPresent(recording -> parameters.addAll(recording(
+                    recording.sid(), recording.length(), Requests.recordingUrl(step.session(), recording.sid()))));
         }
-        parameters.add(new Parameter("Timestamp", DATE.format(step.at())));
+        parameters.add(new Parameter(TIMESTAMP, date(step.at())));
         parameters.add(new Parameter("CallbackSource", "call-progress-events"));
-        parameters.add(new Parameter("SequenceNumber", Integer.toString(event.ordinal())));
+        parameters.add(new Parameter(SEQUENCE_NUMBER, Integer.toString(event.ordinal())));
         return parameters;
     }
 
     private long talkSeconds() {
         Progress progress = step.leg().progress();
-        Instant end = progress.ended().orElse(step.at());
-        return Duration.between(progress.answered().orElse(end), end).toSeconds();
+        return talkSeconds(progress.answered(), progress.ended(), step.at());
+    }
+
+    static long talkSeconds(Optional<Instant> answered, Optional<Instant> ended, Instant now) {
+        Instant end = ended.orElse(now);
+        return Duration.between(answered.orElse(end), end).toSeconds();
+    }
+
+    static String date(Instant at) {
+        return DATE.format(at);
+    }
+
+    static List<Parameter> recording(RecordingSid sid, Duration length, URI url) {
+        return List.of(
+                new Parameter("RecordingUrl", url.toString()),
+                new Parameter("RecordingSid", sid.value()),
+                new Parameter("RecordingDuration", BigDecimal.valueOf(length.toMillis(), 3).toPlainString()));
     }
 }

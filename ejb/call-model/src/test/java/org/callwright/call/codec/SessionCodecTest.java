@@ -99,7 +99,7 @@ class SessionCodecTest {
         assertThat(shape.toString().hashCode()).as(shape.toString()).isEqualTo(FINGERPRINT);
     }
 
-    private static void describe(Type type, TreeMap<String, String> shape) {
+    static void describe(Type type, TreeMap<String, String> shape) {
         if (type instanceof ParameterizedType generic) {
             describe(generic.getActualTypeArguments()[0], shape);
             return;

@@ -26,7 +26,7 @@ final class EffectRunner {
 
     private final Ports ports;
     private final Supplier<Optional<SipPort>> sip;
-    private final Executor lookups;
+    private final Lookups lookups;
     private final Consumer<CallEvent> events;
     private final BiConsumer<CallSid, Optional<CallRecord>> forget;
 
@@ -34,7 +34,7 @@ final class EffectRunner {
             BiConsumer<CallSid, Optional<CallRecord>> forget) {
         this.ports = ports;
         this.sip = sip;
-        this.lookups = lookups;
+        this.lookups = new Lookups(ports.directory(), lookups, Lookups.LIMIT, System::nanoTime);
         this.events = events;
         this.forget = forget;
     }
@@ -66,7 +66,7 @@ final class EffectRunner {
         } else if (effect instanceof Effect.FetchDocument fetch) {
             fetch(fetch);
         } else if (effect instanceof Effect.ResolveDestination resolve) {
-            lookups.execute(() -> events.accept(resolve(resolve)));
+            lookups.resolve(resolve.leg(), resolve.facts()).thenAccept(events);
         } else if (effect instanceof Effect.Forget last) {
             forget.accept(session, last.outcome());
         } else {
@@ -100,22 +100,5 @@ final class EffectRunner {
         }
         LOG.effectFailed(effect.leg(), "FetchDocument", cause);
         return new CallEvent.DocumentFailed(effect.leg(), effect.requestId(), FetchFailure.IO, "internal error");
-    }
-
-    private CallEvent resolve(Effect.ResolveDestination effect) {
-        CallSid leg = effect.leg();
-        try {
-            Directory.Resolution resolution = ports.directory().resolve(effect.facts());
-            if (resolution instanceof Directory.Resolution.Found found) {
-                return new CallEvent.DestinationFound(leg, found.destination());
-            }
-            if (resolution instanceof Directory.Resolution.Forbidden forbidden) {
-                return new CallEvent.DestinationForbidden(leg, forbidden.account(), forbidden.reason());
-            }
-            return new CallEvent.DestinationUnknown(leg);
-        } catch (RuntimeException e) {
-            LOG.lookupFailed(leg, e);
-            return new CallEvent.HangupRequested(leg, "the directory failed");
-        }
     }
 }

@@ -25,7 +25,7 @@ public record AllSettings(Settings general, EngineSettings engine, WebhookSettin
         return new EngineConfig(InstanceId.of(general.data()), policy, engine.maxCalls(), engine.stopLimit());
     }
 
-    private String publicBaseUrl() {
+    String publicBaseUrl() {
         String host = general.advertisedAddress();
         String bracketed = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
         return "http://" + bracketed + (general.httpPort() == HTTP_PORT ? "" : ":" + general.httpPort());

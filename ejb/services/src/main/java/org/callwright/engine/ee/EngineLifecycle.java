@@ -62,9 +62,10 @@ public class EngineLifecycle {
 
     @PostConstruct
     void start() {
-        room = new EngineRoom(new AllSettings(settings, engineSettings, webhookSettings, speechSettings), records,
-                directory, new InfinispanSessionStore(sessions), threads);
-        recovery.begin(InstanceId.of(settings.data()), room.engine()::runs, engineSettings.maxCallLength());
+        AllSettings all = new AllSettings(settings, engineSettings, webhookSettings, speechSettings);
+        room = new EngineRoom(all, records, directory, new InfinispanSessionStore(sessions), threads);
+        recovery.begin(InstanceId.of(settings.data()), room.engine()::runs, engineSettings.maxCallLength(),
+                all.publicBaseUrl());
         bean.use(room.engine());
         readiness.post("calls", room.engine()::notReadyReason);
     }

@@ -84,7 +84,7 @@ public interface EngineLog extends BasicLogger {
     void reaped(CallSid call);
 
     @LogMessage(level = WARN)
-    @Message(id = 3016, value = "Call %s: the dialled number could not be looked up")
+    @Message(id = 3016, value = "Call %s: the dialled number could not be looked up; the last answer counts, if there was one")
     void lookupFailed(CallSid call, @Cause Throwable cause);
 
     @LogMessage(level = INFO)

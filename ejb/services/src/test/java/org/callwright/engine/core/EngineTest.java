@@ -78,15 +78,19 @@ class EngineTest {
     @Test
     void whatTheDirectorySaysShouldComeBackAsAnEvent() {
         machine = on(CallEvent.Invited.class, new Effect.ResolveDestination(leg, FACTS));
-        invite();
-        world.resolution = new Directory.Resolution.Forbidden(ACCOUNT, "suspended");
-        CallSid second = inviteAnother();
         world.directoryFailure = new IllegalStateException("database gone");
+        invite();
+        world.directoryFailure = null;
+        CallSid second = inviteAnother();
+        world.resolution = new Directory.Resolution.Forbidden(ACCOUNT, "suspended");
         CallSid third = inviteAnother();
+        world.directoryFailure = new IllegalStateException("database gone");
+        CallSid fourth = inviteAnother();
         assertThat(seen).contains(
-                new CallEvent.DestinationUnknown(leg),
-                new CallEvent.DestinationForbidden(second, ACCOUNT, "suspended"),
-                new CallEvent.HangupRequested(third, "the directory failed"));
+                new CallEvent.DestinationUnavailable(leg, "the directory does not answer"),
+                new CallEvent.DestinationUnknown(second),
+                new CallEvent.DestinationForbidden(third, ACCOUNT, "suspended"),
+                new CallEvent.DestinationForbidden(fourth, ACCOUNT, "suspended"));
     }
 
     @Test
