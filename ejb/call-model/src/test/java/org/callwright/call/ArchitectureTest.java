@@ -54,6 +54,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("..verb", "..state", "..machine", "..codec");
 
     @ArchTest
+    static final ArchRule programsShouldNotKnowTheMachine = noClasses().that().resideInAPackage("..program")
+            .should().dependOnClassesThat().resideInAnyPackage("..state", "..machine", "..codec");
+
+    @ArchTest
     static final ArchRule verbsShouldNotKnowTheMachine = noClasses().that().resideInAPackage("..verb")
             .should().dependOnClassesThat().resideInAnyPackage("..state", "..machine", "..codec");
 }

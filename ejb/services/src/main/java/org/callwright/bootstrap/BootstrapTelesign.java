@@ -10,7 +10,9 @@ import org.callwright.bootstrap.BootstrapFile.TelesignEntry;
 import org.callwright.telesign.Customer;
 import org.callwright.telesign.CustomerStore;
 
-/** Customers of the TeleSign dialect; the natural key is the customer's id. A list that is given replaces the old one. */
+/**
+ * Customers of the TeleSign dialect; the natural key is the customer's id. A list that is given replaces the old one.
+ */
 final class BootstrapTelesign {
 
     private final CustomerStore customers;

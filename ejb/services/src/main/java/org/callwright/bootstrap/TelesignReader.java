@@ -74,7 +74,7 @@ final class TelesignReader {
                 try {
                     AddressRange.parse(texts.get(i));
                 } catch (IllegalArgumentException e) {
-                    throw entry.wrong("allowedAddresses[" + i + "]", "must be an address or a range such as 10.0.0.0/8");
+                    throw entry.wrong("allowedAddresses[" + i + "]", "must be an address or a range like 10.0.0.0/8");
                 }
             }
             return texts;
@@ -88,7 +88,8 @@ final class TelesignReader {
         JsonObjectReader entry = new JsonObjectReader(
                 file.at("telesign"), file.value("telesign"), Set.of("blockedNumbers", "blockedPrefixes"));
         return Optional.of(new PlatformTelesign(numbers(entry, "blockedNumbers"), entry.has("blockedPrefixes")
-                ? Optional.of(entry.list("blockedPrefixes", TelesignReader::rules).stream().flatMap(List::stream).toList())
+                ? Optional.of(entry.list("blockedPrefixes", TelesignReader::rules).stream()
+                        .flatMap(List::stream).toList())
                 : Optional.empty()));
     }
 

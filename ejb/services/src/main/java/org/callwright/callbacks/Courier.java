@@ -17,8 +17,8 @@ import org.callwright.engine.port.WebhookException;
 /**
  * Brings callbacks from the outbox to the applications. One thread runs the rounds: it writes down what became of
  * requests, claims what is due and sends it; nobody waits for an answer. Of each call one callback is under way at a
- * time, so they arrive in their order. What is no arrival by the {@link DeliveryRules} is tried again after a pause, and
- * given up in the end.
+ * time, so they arrive in their order. What is no arrival by the {@link DeliveryRules} is tried again after a pause,
+ * and given up in the end.
  *
  * <p>An outcome that can't be written down, because the database is away, is written in a later round. A claim is a
  * lease: of a server that dies, it runs out and another one, or the same after a restart, sends again. Receivers tell a

@@ -92,8 +92,9 @@ class TelesignTransactionEntity {
     }
 
     VoiceTransaction toValue() {
-        return new VoiceTransaction(reference, customer, new AccountSid(account), Optional.ofNullable(call).map(CallSid::new),
-                number, MessageType.valueOf(messageType), Optional.ofNullable(callerId), Optional.ofNullable(externalId),
+        return new VoiceTransaction(reference, customer, new AccountSid(account),
+                Optional.ofNullable(call).map(CallSid::new), number, MessageType.valueOf(messageType),
+                Optional.ofNullable(callerId), Optional.ofNullable(externalId),
                 Optional.ofNullable(lifecycleEvent), Optional.ofNullable(originatingIp),
                 Optional.ofNullable(callbackUrl).map(URI::create), submitted, updated, StatusCode.of(code),
                 Optional.ofNullable(userInput));

@@ -19,12 +19,12 @@ import java.util.Optional;
  * @param promptWait CALLWRIGHT_TELESIGN_PROMPT_SECONDS: to wait for the prompt's key
  * @param keyWait CALLWRIGHT_TELESIGN_KEY_SECONDS: to wait for keys after the message
  * @param ring CALLWRIGHT_TELESIGN_RING_SECONDS
- * @param customerRate CALLWRIGHT_TELESIGN_CUSTOMER_RATE: requests a second of one customer, twice as many at once; 0: no
- *     limit
+ * @param customerRate CALLWRIGHT_TELESIGN_CUSTOMER_RATE: requests a second of one customer, twice as many at once; 0:
+ *     no limit
  * @param destinationCalls CALLWRIGHT_TELESIGN_DESTINATION_CALLS: calls to one number within the next; 0: no limit
  * @param destinationWindow CALLWRIGHT_TELESIGN_DESTINATION_SECONDS
- * @param quietHours CALLWRIGHT_TELESIGN_QUIET_HOURS: when nobody is called for marketing, by the callee's clock; default
- *     {@code 21:00-08:00}, {@code none} for never
+ * @param quietHours CALLWRIGHT_TELESIGN_QUIET_HOURS: when nobody is called for marketing, by the callee's clock;
+ *     default {@code 21:00-08:00}, {@code none} for never
  * @param quietZone CALLWRIGHT_TELESIGN_QUIET_ZONE: the clock of callees whose time zone is not known
  * @param callerId CALLWRIGHT_TELESIGN_CALLER_ID: of customers who have none
  * @param callbacks how they are delivered
@@ -60,7 +60,8 @@ public record TelesignSettings(
      * How callbacks are delivered.
      *
      * @param attempts CALLWRIGHT_TELESIGN_CALLBACK_ATTEMPTS
-     * @param pause CALLWRIGHT_TELESIGN_CALLBACK_PAUSE_MS: after the first attempt; twice that after the second, and so on
+     * @param pause CALLWRIGHT_TELESIGN_CALLBACK_PAUSE_MS: after the first attempt; twice that after the second, and so
+     *     on
      * @param timeout CALLWRIGHT_TELESIGN_CALLBACK_TIMEOUT_MS: for the receiver's answer
      * @param httpsOnly CALLWRIGHT_TELESIGN_CALLBACK_HTTPS: {@code on}, or {@code off} (default) to take http too
      * @param bareSignature CALLWRIGHT_TELESIGN_CALLBACK_HEADER: what X-TS-Authorization has, {@code bare} (default) for

@@ -20,8 +20,9 @@ import org.callwright.http.AddressRange;
 import org.callwright.settings.TelesignSettings;
 
 /**
- * Lets customers in, in this order: does the source ask too often or fail too often, who is it, by Basic or by a signature
- * (TSA) that is new, is its account active, its product enabled, its address allowed, and does it ask too often.
+ * Lets customers in, in this order: does the source ask too often or fail too often, who is it, by Basic or by a
+ * signature (TSA) that is new, is its account active, its product enabled, its address allowed, and does it ask too
+ * often.
  */
 @ApplicationScoped
 public class Access {

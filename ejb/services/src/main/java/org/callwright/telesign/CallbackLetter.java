@@ -4,8 +4,8 @@ import java.util.List;
 import org.callwright.call.value.Parameter;
 
 /**
- * A callback as it is sent. The signature is of the body alone, by the customer's key as it is at that time, and stands in
- * both headers.
+ * A callback as it is sent. The signature is of the body alone, by the customer's key as it is at that time, and stands
+ * in both headers.
  */
 record CallbackLetter(byte[] body, List<Parameter> headers) {
 

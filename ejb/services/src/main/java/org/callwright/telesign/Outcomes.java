@@ -6,8 +6,8 @@ import org.callwright.call.record.MessageRecord;
 import org.callwright.call.value.CallStatus;
 
 /**
- * What the end of a call means. A call that was answered is 100, whether a person or a machine listened and however long;
- * unless nothing could be said to it, or its media broke.
+ * What the end of a call means. A call that was answered is 100, whether a person or a machine listened and however
+ * long; unless nothing could be said to it, or its media broke.
  */
 final class Outcomes {
 

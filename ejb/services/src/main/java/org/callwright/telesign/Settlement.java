@@ -11,9 +11,9 @@ import org.callwright.engine.CallEngine;
 import org.callwright.settings.EngineSettings;
 
 /**
- * Gives transactions their final status when their calls have ended, whatever ended them: it looks at the calls' records,
- * which a crash leaves to others to finish. A transaction whose call left no record at all, because its server died before
- * it was written, has failed.
+ * Gives transactions their final status when their calls have ended, whatever ended them: it looks at the calls'
+ * records, which a crash leaves to others to finish. A transaction whose call left no record at all, because its server
+ * died before it was written, has failed.
  */
 @ApplicationScoped
 public class Settlement {

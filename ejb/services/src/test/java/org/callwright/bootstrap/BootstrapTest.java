@@ -129,7 +129,8 @@ class BootstrapTest {
         assertThat(stores.customers().blocked("C-1", "15559999")).isFalse();
         assertThat(stores.customers().blocked(CustomerStore.PLATFORM, "15558888")).isTrue();
         assertThat(stores.customers().rules()).containsExactlyInAnyOrder(new PrefixRule("882", Optional.empty()),
-                new PrefixRule("1900", Optional.of(MessageType.MKT)), new PrefixRule("1900", Optional.of(MessageType.ARN)));
+                new PrefixRule("1900", Optional.of(MessageType.MKT)),
+                new PrefixRule("1900", Optional.of(MessageType.ARN)));
     }
 
     @Test
@@ -138,7 +139,8 @@ class BootstrapTest {
         assertThatThrownBy(() -> apply("""
                 {"accounts": [{"email": "thief@acme.example", "token": "t", "telesign": [
                   {"customerId": "C-1", "apiKey": "a2V5"}]}]}""", NOON))
-                .isInstanceOf(BootstrapException.class).hasMessageContaining("accounts[0].telesign[0].customerId: belongs");
+                .isInstanceOf(BootstrapException.class)
+                .hasMessageContaining("accounts[0].telesign[0].customerId: belongs");
     }
 
     @Test

@@ -126,8 +126,10 @@ class AccessTest {
 
     @Test
     void unknownOrMissingMethodShouldBeRefused() {
-        assertRefused(tsa("TSA " + CUSTOMER + ":" + GOOD, DATE, ts("x-ts-auth-method", "MD5")), TelesignError.AUTH_METHOD);
-        assertRefused(tsa("TSA " + CUSTOMER + ":" + GOOD, DATE, Map.of("x-ts-nonce", NONCE)), TelesignError.AUTH_METHOD);
+        assertRefused(tsa("TSA " + CUSTOMER + ":" + GOOD, DATE, ts("x-ts-auth-method", "MD5")),
+                TelesignError.AUTH_METHOD);
+        assertRefused(tsa("TSA " + CUSTOMER + ":" + GOOD, DATE, Map.of("x-ts-nonce", NONCE)),
+                TelesignError.AUTH_METHOD);
     }
 
     @Test
@@ -180,7 +182,8 @@ class AccessTest {
                 List.of(), List.of("10.0.0.0/8", "::1"), customer.created(), customer.updated()));
         assertRefused(request, TelesignError.SOURCE_ADDRESS);
         assertThat(world.access.enter(request(basic(CUSTOMER + ":" + KEY), "", Map.of(), "10.1.2.3"))).isNotNull();
-        assertThat(world.access.enter(request(basic(CUSTOMER + ":" + KEY), "", Map.of(), "0:0:0:0:0:0:0:1"))).isNotNull();
+        assertThat(world.access.enter(request(basic(CUSTOMER + ":" + KEY), "", Map.of(), "0:0:0:0:0:0:0:1")))
+                .isNotNull();
     }
 
     @Test

@@ -96,8 +96,8 @@ class CallbacksTest {
 
     @Test
     void transactionWithoutAUrlShouldNotBeTold() {
-        Customer silent = new Customer("SILENT", TelesignWorld.ACME.sid(), SignedRequestTest.KEY, true, Optional.empty(),
-                List.of(), List.of(), world.now, world.now);
+        Customer silent = new Customer("SILENT", TelesignWorld.ACME.sid(), SignedRequestTest.KEY, true,
+                Optional.empty(), List.of(), List.of(), world.now, world.now);
         VoiceTransaction placed = world.voice.place(silent, TelesignWorld.order("16515551000"));
         world.ended(placed.call().orElseThrow(), CallStatus.COMPLETED, true, Optional.empty());
         assertThat(courier.round()).isZero();
@@ -112,8 +112,10 @@ class CallbacksTest {
         VoiceTransaction over = world.stores.transactions().find(placed.reference()).orElseThrow();
         CallbackLetter letter = CallbackLetter.of(over, TelesignWorld.CUSTOMER, true);
 
-        assertThat(new String(letter.body(), UTF_8)).isEqualTo("{\"status\":{\"code\":100,\"description\":\"Call answered\","
-                + "\"updated_on\":\"2026-11-22T00:41:31.000000Z\"},\"submit_timestamp\":\"2026-11-22T00:41:31.000000Z\","
+        assertThat(new String(letter.body(), UTF_8)).isEqualTo(
+                "{\"status\":{\"code\":100,\"description\":\"Call answered\","
+                + "\"updated_on\":\"2026-11-22T00:41:31.000000Z\"},"
+                + "\"submit_timestamp\":\"2026-11-22T00:41:31.000000Z\","
                 + "\"errors\":[],\"reference_id\":\"" + placed.reference() + "\",\"sub_resource\":\"voice\","
                 + "\"voice\":{\"user_input\":\"1\",\"caller_id\":\"15550002\"},\"external_id\":\"order 7\"}");
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -129,7 +131,8 @@ class CallbacksTest {
     @Test
     void answersShouldHaveIntegersAndOnlyWhatThereIs() {
         VoiceTransaction placed = world.voice.place(TelesignWorld.CUSTOMER, TelesignWorld.order("16515551000"));
-        assertThat(new String(TransactionText.answer(placed), UTF_8)).isEqualTo("{\"reference_id\":\"" + placed.reference()
+        assertThat(new String(TransactionText.answer(placed), UTF_8)).isEqualTo("{\"reference_id\":\""
+                + placed.reference()
                 + "\",\"status\":{\"code\":103,\"description\":\"Call in progress\","
                 + "\"updated_on\":\"2026-11-22T00:41:31.000000Z\"}}");
         assertThat(new String(TransactionText.refusal(TelesignError.SIGNATURE, "Invalid Signature.", world.now), UTF_8))

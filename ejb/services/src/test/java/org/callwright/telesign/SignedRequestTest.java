@@ -25,7 +25,8 @@ class SignedRequestTest {
     private static SignedRequest post(String date, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(Map.of("x-ts-auth-method", "HMAC-SHA256", "x-ts-nonce", NONCE));
         headers.putAll(more);
-        return new SignedRequest("POST", Set.of("/v1/voice"), "", FORM, date, headers, BODY.getBytes(UTF_8), "127.0.0.1");
+        return new SignedRequest("POST", Set.of("/v1/voice"), "", FORM, date, headers, BODY.getBytes(UTF_8),
+                "127.0.0.1");
     }
 
     @Test

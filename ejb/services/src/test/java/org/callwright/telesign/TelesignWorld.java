@@ -38,7 +38,8 @@ final class TelesignWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T00:41:31Z");
     static final Account ACME = account(AccountStatus.ACTIVE);
     static final Customer CUSTOMER = new Customer(SignedRequestTest.CUSTOMER, ACME.sid(), SignedRequestTest.KEY, true,
-            Optional.of(URI.create("http://app.example/done")), List.of("15550001", "15550002"), List.of(), START, START);
+            Optional.of(URI.create("http://app.example/done")), List.of("15550001", "15550002"), List.of(), START,
+            START);
 
     final TestDatabase database = new TestDatabase();
     final TestStores stores = new TestStores(database);
@@ -83,8 +84,8 @@ final class TelesignWorld implements AutoCloseable {
 
     /** The call's record says how it ended. */
     void ended(CallSid call, CallStatus status, boolean answered, Optional<Integer> sipStatus) {
-        records.write(new Effect.SaveCall(new CallRecord(call, ACME.sid(), Optional.empty(), Optional.empty(), "+1", "+2",
-                Optional.empty(), Optional.empty(), Direction.OUTBOUND_API, status, START, now, Optional.empty(),
+        records.write(new Effect.SaveCall(new CallRecord(call, ACME.sid(), Optional.empty(), Optional.empty(), "+1",
+                "+2", Optional.empty(), Optional.empty(), Direction.OUTBOUND_API, status, START, now, Optional.empty(),
                 answered ? Optional.of(START) : Optional.empty(),
                 status.terminal() ? Optional.of(now) : Optional.empty(), sipStatus, "")));
     }

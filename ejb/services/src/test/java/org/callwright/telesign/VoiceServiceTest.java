@@ -132,7 +132,8 @@ class VoiceServiceTest {
         world.stores.customers().replaceRules(List.of(new PrefixRule("8821", Optional.empty()),
                 new PrefixRule("44", Optional.of(MessageType.ARN))));
         assertRefused(() -> place(order("88213456789", MessageType.OTP, Optional.empty())), TelesignError.TYPE_BLOCKED);
-        assertRefused(() -> place(order("442079460000", MessageType.ARN, Optional.empty())), TelesignError.TYPE_BLOCKED);
+        assertRefused(() -> place(order("442079460000", MessageType.ARN, Optional.empty())),
+                TelesignError.TYPE_BLOCKED);
         assertThat(place(order("442079460000")).status()).isEqualTo(StatusCode.IN_PROGRESS);
         assertThat(place(order("882034567", MessageType.ARN, Optional.empty())).status())
                 .isEqualTo(StatusCode.IN_PROGRESS);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that is spoken to the callee, as the TeleSign dialect knows it: first, if wanted, a prompt that asks for one
- * key; then the message, always to its end; then the keys pressed after it count. One key may repeat the message, others
- * may lead to a last text each.
+ * A message that is spoken to the callee, as the TeleSign dialect knows it: first, if wanted, a prompt that asks for
+ * one key; then the message, always to its end; then the keys pressed after it count. One key may repeat the message,
+ * others may lead to a last text each.
  *
  * @param language lower-case tag; all texts are spoken in it
  * @param voice {@code man} or {@code woman}

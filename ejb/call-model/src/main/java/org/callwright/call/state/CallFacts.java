@@ -47,8 +47,9 @@ public record CallFacts(
 
     public static CallFacts of(OutboundCall call) {
         return new CallFacts(Direction.OUTBOUND_API, Optional.of(call.account()), Optional.empty(), call.from(),
-                call.to(), Optional.empty(), Optional.empty(), call.headers(), call.application().map(Application::voice),
-                call.application().flatMap(Application::fallback), new Callbacks(Optional.empty(), call.progress(), Optional.empty()));
+                call.to(), Optional.empty(), Optional.empty(), call.headers(),
+                call.application().map(Application::voice), call.application().flatMap(Application::fallback),
+                new Callbacks(Optional.empty(), call.progress(), Optional.empty()));
     }
 
     public CallFacts with(Destination destination) {
