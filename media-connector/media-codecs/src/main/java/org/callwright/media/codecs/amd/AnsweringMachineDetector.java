@@ -1,14 +1,15 @@
 package org.callwright.media.codecs.amd;
 
+import java.time.Duration;
 import org.callwright.media.spi.AnsweredBy;
 import org.callwright.media.spi.MachineDetection;
 import org.callwright.media.spi.MachineDetection.Mode;
 
 /**
  * Listens to a call from its answer on until it can tell who answered. A person says little and then waits for an
- * answer; a machine talks on, and beeps. So: silence after short speech is a person; long speech or a beep is a
- * machine; no speech at all, or no decision in time, is unknown. When the end of a machine's message is wanted too, it
- * goes on to the end of a beep, or to long silence.
+ * answer; a machine talks on, and beeps. So: silence after short speech is a person; long speech, a sentence that
+ * follows after another and a pause, or a beep is a machine; no speech at all, or no decision in time, is unknown. When
+ * the end of a machine's message is wanted too, it goes on to the end of a beep, or to long silence.
  *
  * <p>Takes 8 kHz samples in pieces of any size, works in frames of 20 ms, allocates nothing after construction and
  * decides once. Time is the time of the audio. Belongs to one call and one thread.
@@ -20,6 +21,13 @@ public final class AnsweringMachineDetector {
     /** A machine's message is over when it was silent for so long, if the beep has not come by then. */
     private static final int MESSAGE_END_MILLIS = 2500;
     private static final int KEPT_OVER_GAP = 3;
+    /** A voice louder by so many decibels is the one that answers; what was heard before was in the background. */
+    private static final double LOUDER = 10;
+    private static final double ONE_WORD_MILLIS = 500;
+    private static final double SENTENCE_MILLIS = 1600;
+    /** Shares of the request's speech end threshold: after one word, and after a sentence. */
+    private static final double END_AFTER_WORD = 0.65;
+    private static final double END_AFTER_SENTENCE = 1.5;
 
     private final MachineDetection request;
     private final VoiceActivity activity = new VoiceActivity();
@@ -30,6 +38,7 @@ public final class AnsweringMachineDetector {
     private int inFrame;
     private int frames;
     private int missing;
+    private double voiceLevel;
     private boolean voiced;
     private boolean machine;
     private boolean decided;
@@ -67,28 +76,48 @@ public final class AnsweringMachineDetector {
     private void hear() {
         frames++;
         missing = 0;
-        boolean loud = activity.speech(frame, FRAME);
+        activity.frame(frame, FRAME);
         beep.frame(frame, FRAME, activity.level());
-        boolean ringBack = loud && !speech.heard() && CallProgressTone.in(frame, FRAME);
+        boolean ringBack = !speech.heard() && ringBack();
         if (ringBack) {
             beep.dismiss();
         }
-        voiced = loud && !ringBack && !beep.sounding();
+        voiced = !ringBack && !beep.sounding() && activity.speech();
+        if (voiced && speech.heard() && activity.peak() > voiceLevel + LOUDER) {
+            speech.restart();
+        }
+        boolean heardBefore = speech.heard();
         speech.frame(voiced);
+        if (!heardBefore && speech.heard()) {
+            voiceLevel = activity.peak();
+        }
         decide();
     }
 
+    private boolean ringBack() {
+        return CallProgressTone.in(frame, FRAME) || beep.sounding() && beep.hertz() < CallProgressTone.MAX_HERTZ;
+    }
+
     private void decide() {
-        machine |= beep.found() || speech.spoken() * FRAME_MILLIS >= request.speechThreshold().toMillis();
+        machine |= beep.found() || passed(speech.spoken(), request.speechThreshold())
+                || passed(2 * speech.spokenBeforePause(), request.speechThreshold());
         if (machine && request.mode() == Mode.ENABLE) {
             decided(AnsweredBy.MACHINE_START);
         } else if (machine) {
             decideEnd();
-        } else if (speech.heard() && silent(request.speechEndThreshold().toMillis()) && !beep.sounding()) {
+        } else if (speech.heard() && silent(greetingEnd()) && !beep.sounding()) {
             decided(AnsweredBy.HUMAN);
-        } else if (!speech.heard() && passed(request.silenceTimeout().toMillis()) || timedOut()) {
+        } else if (!speech.heard() && passed(frames, request.silenceTimeout()) || timedOut()) {
             decided(AnsweredBy.UNKNOWN);
         }
+    }
+
+    /** Silence that ends a greeting: the longer the greeting, the more likely is it a machine's and goes on. */
+    private double greetingEnd() {
+        double spoken = speech.spoken() * FRAME_MILLIS;
+        double length = Math.max(0, Math.min(1, (spoken - ONE_WORD_MILLIS) / (SENTENCE_MILLIS - ONE_WORD_MILLIS)));
+        return request.speechEndThreshold().toMillis()
+                * (END_AFTER_WORD + (END_AFTER_SENTENCE - END_AFTER_WORD) * length);
     }
 
     private void decideEnd() {
@@ -102,16 +131,16 @@ public final class AnsweringMachineDetector {
         }
     }
 
-    private boolean silent(long millis) {
+    private boolean silent(double millis) {
         return speech.silence() * FRAME_MILLIS >= millis;
     }
 
-    private boolean passed(long millis) {
-        return frames * FRAME_MILLIS >= millis;
+    private static boolean passed(int frames, Duration length) {
+        return frames * FRAME_MILLIS >= length.toMillis();
     }
 
     private boolean timedOut() {
-        return passed(request.timeout().toMillis());
+        return passed(frames, request.timeout());
     }
 
     private void decided(AnsweredBy outcome) {

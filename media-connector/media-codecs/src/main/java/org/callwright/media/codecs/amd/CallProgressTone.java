@@ -8,8 +8,11 @@ import org.callwright.media.codecs.Goertzel;
  */
 final class CallProgressTone {
 
+    /** No tone of ring-back is higher. */
+    static final double MAX_HERTZ = 520;
+
     private static final int RATE = 8000;
-    private static final double SHARE = 0.85;
+    private static final double SHARE = 0.8;
 
     private CallProgressTone() {
     }

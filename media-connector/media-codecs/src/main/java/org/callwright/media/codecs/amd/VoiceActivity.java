@@ -14,7 +14,7 @@ final class VoiceActivity {
     private static final double ABSOLUTE_MINIMUM = -50;
     private static final double INITIAL_FLOOR = -45;
     private static final double MARGIN = 9;
-    private static final double BELOW_PEAK = 22;
+    private static final double BELOW_PEAK = 14;
     private static final double PEAK_DECAY = 0.02;
     private static final double LOWEST = -75;
     private static final double HIGH_PASS = 0.88;
@@ -33,20 +33,29 @@ final class VoiceActivity {
         Arrays.fill(minima, INITIAL_FLOOR);
     }
 
-    /** Takes the next frame; whether there is speech in it. */
-    boolean speech(short[] frame, int count) {
+    /** Takes the next frame, which {@link #speech} and {@link #level} are about then. */
+    void frame(short[] frame, int count) {
         level = measure(frame, count);
         smooth = frames == 0 ? level : smooth + (level - smooth) / 3;
         trackBackground();
-        boolean loud = level > Math.max(ABSOLUTE_MINIMUM, background() + MARGIN);
         peak -= PEAK_DECAY;
+    }
+
+    /** Whether there is speech in the frame. Not to be asked of a frame that is known to be a tone. */
+    boolean speech() {
+        boolean loud = level > Math.max(ABSOLUTE_MINIMUM, background() + MARGIN);
         if (loud && smooth > peak) {
             peak = smooth;
         }
         return loud && level > peak - BELOW_PEAK;
     }
 
-    /** Level of the last frame. */
+    /** Level of the loudest speech, which is forgotten slowly. */
+    double peak() {
+        return peak;
+    }
+
+    /** Level of the frame. */
     double level() {
         return level;
     }
@@ -64,7 +73,7 @@ final class VoiceActivity {
 
     private void trackBackground() {
         int block = frames / BLOCK % BLOCKS;
-        if (frames % BLOCK == 0 && frames > 0) {
+        if (frames % BLOCK == 0) {
             minima[block] = frames < BLOCK * BLOCKS ? Math.min(INITIAL_FLOOR, smooth) : smooth;
         }
         minima[block] = Math.min(minima[block], smooth);
