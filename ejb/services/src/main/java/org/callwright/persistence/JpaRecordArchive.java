@@ -87,6 +87,9 @@ public class JpaRecordArchive implements RecordArchive {
 
     @Override
     public int removeRecordings(Collection<RecordingSid> sids) {
+        sids.stream()
+                .filter(sid -> pending.find(sid.value(), Effect.SaveRecording.class).isPresent())
+                .forEach(sid -> pending.put(new Effect.DropRecording(sid)));
         return sids.isEmpty() ? 0 : database.call(em -> em.createQuery(
                         "delete from RecordingRow e where e.sid in :sids")
                 .setParameter("sids", sids.stream().map(RecordingSid::value).toList())

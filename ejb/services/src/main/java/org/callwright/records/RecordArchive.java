@@ -28,7 +28,7 @@ public interface RecordArchive {
     /** Recordings that have ended. Orders: DateCreated, Duration (then newest first), CallSid. */
     Page<RecordingRecord> recordings(RecordFilter filter, PageRequest page);
 
-    /** Removes the rows, all or none; how many there were. */
+    /** Removes the rows, also those that still wait to be written; how many the database had. */
     int removeRecordings(Collection<RecordingSid> sids);
 
     Optional<SayRecord> say(SaySid sid);

@@ -199,6 +199,26 @@ class JpaRecordArchiveTest {
     }
 
     @Test
+    void removedRecordingShouldNotComeBackWhenItsRowWasStillBeingWritten() throws InterruptedException {
+        RecordingRecord waiting = recording(1, Status.COMPLETED, Duration.ZERO);
+        RecordingRecord beingWritten = recording(2, Status.COMPLETED, Duration.ZERO);
+        pending.put(new Effect.SaveRecording(beingWritten));
+        List<Effect.Record> batch = pending.take(1);
+        pending.put(new Effect.SaveRecording(waiting));
+
+        archive.removeRecordings(List.of(waiting.sid(), beingWritten.sid()));
+        write(batch);
+        pending.done();
+
+        assertThat(archive.recording(waiting.sid())).isEmpty();
+        assertThat(archive.recording(beingWritten.sid())).isEmpty();
+        write(pending.take(10));
+        pending.done();
+        assertThat(archive.recording(waiting.sid())).isEmpty();
+        assertThat(archive.recording(beingWritten.sid())).isEmpty();
+    }
+
+    @Test
     void offsetShouldDecideWhenTheCursorsRowIsGone() {
         writeRecordings(1, 1, 1, 1);
 
