@@ -16,7 +16,7 @@ function done(error, answer) {
 
 const message = { phone_number: subject, message: 'Hello, wörld ~*\'() & more', message_type: 'ARN', callback_url: callback };
 if (what === 'call') {
-    client.voice.call(done, message.phone_number, message.message, message.message_type, null, null, callback);
+    client.voice.call(done, message.phone_number, message.message, message.message_type, null, callback);
 } else if (what === 'basic-call') {
     client.rest.execute(done, 'POST', '/v1/voice', message, 'Basic');
 } else if (what === 'status') {
