@@ -7,7 +7,8 @@ import org.callwright.media.spi.MediaDriver;
  * against real sockets on the loopback address.
  */
 public interface MediaDriverContract
-        extends PlayContract, RecordContract, LossContract, DigitContract, SdpContract, LifecycleContract {
+        extends PlayContract, RecordContract, LossContract, DigitContract, MachineContract, SdpContract,
+        LifecycleContract {
 
     /** The driver under test. */
     @Override
