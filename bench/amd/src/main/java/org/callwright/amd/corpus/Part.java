@@ -2,7 +2,7 @@ package org.callwright.amd.corpus;
 
 import java.util.Locale;
 
-/** The two halves of the corpus. They have no voice and, but for the word "Hello?", no text in common. */
+/** The two halves of the corpus. They share no voice, and of texts only the word "Hello?" and names. */
 public enum Part {
     TUNING, TEST;
 

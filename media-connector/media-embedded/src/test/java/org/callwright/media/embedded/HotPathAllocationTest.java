@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.Joinable.Direction;
+import org.callwright.media.spi.MachineDetection;
 import org.callwright.media.spi.MediaGroup;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.MediaServerConfig;
@@ -29,7 +30,7 @@ import org.callwright.media.spi.RecordRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Invariant: no allocation per RTP packet. Watches the tick threads while calls play and record. */
+/** Invariant: no allocation per RTP packet. Watches the tick threads while calls play, record and listen for machines. */
 class HotPathAllocationTest {
 
     private static final int CALLS = 20;
@@ -69,6 +70,8 @@ class HotPathAllocationTest {
                 + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + peerPort + " RTP/AVP 0\r\n")
                 .toCompletableFuture().get(10, TimeUnit.SECONDS);
         group.player().play(new PlayRequest(List.of(new AudioSegment.Tone(400, -10, Duration.ofSeconds(60))), 0));
+        group.machineDetector().detect(new MachineDetection(MachineDetection.Mode.DETECT_MESSAGE_END,
+                Duration.ofSeconds(59), Duration.ofSeconds(6), Duration.ofSeconds(5), Duration.ofSeconds(10)));
         group.recorder().record(new RecordRequest(file, false, Duration.ofMinutes(9), Duration.ofMinutes(1)));
         return Integer.parseInt(answer.replaceAll("(?s).*m=audio (\\d+).*", "$1"));
     }
