@@ -22,6 +22,14 @@ interface CallbackLog extends BasicLogger {
     @Message(id = 3570, value = "Callback %s of call %s is given up after %d attempts: %s")
     void givenUp(CallbackSid callback, CallSid call, int attempts, String reason);
 
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3575, value = "%d callbacks that were given up more than %d days ago were removed")
+    void purged(int callbacks, long days);
+
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3576, value = "Old callbacks could not be removed; it is tried again")
+    void notPurged(@Cause Throwable cause);
+
     @LogMessage(level = Level.WARN)
     @Message(id = 3571, value = "The outbox of callbacks can't be read; it is tried again")
     void outboxAway(@Cause Throwable cause);

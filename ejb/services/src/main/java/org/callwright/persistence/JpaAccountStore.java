@@ -54,7 +54,10 @@ public class JpaAccountStore implements AccountStore {
 
     @Override
     public void save(Account account) {
-        database.run(em -> em.merge(AccountEntity.of(account)));
+        database.run(em -> {
+            em.merge(AccountEntity.of(account));
+            em.flush();
+        });
     }
 
     @Override

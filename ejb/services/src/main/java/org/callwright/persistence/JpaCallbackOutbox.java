@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.callwright.call.value.CallbackSid;
 import org.callwright.callbacks.CallbackOutbox;
+import org.callwright.callbacks.OldCallbacks;
 
 /** The outbox as a table. A claim moves the time of the next attempt, but only from the time that was seen. */
 @ApplicationScoped
-public class JpaCallbackOutbox implements CallbackOutbox {
+public class JpaCallbackOutbox implements CallbackOutbox, OldCallbacks {
 
     private final Database database;
 
@@ -63,6 +64,21 @@ public class JpaCallbackOutbox implements CallbackOutbox {
     @Override
     public void giveUp(CallbackSid sid, String failure) {
         update(sid, CallbackEntity.DEAD, Instant.EPOCH, failure);
+    }
+
+    @Override
+    public int purge(Instant before, int most) {
+        return database.call(em -> {
+            List<String> old = em.createQuery("select e.sid from CallbackRow e where e.status in :over"
+                            + " and e.created < :before", String.class)
+                    .setParameter("over", List.of(CallbackEntity.DEAD, CallbackEntity.HELD))
+                    .setParameter("before", before)
+                    .setMaxResults(most)
+                    .getResultList();
+            return old.isEmpty() ? 0 : em.createQuery("delete from CallbackRow e where e.sid in :old")
+                    .setParameter("old", old)
+                    .executeUpdate();
+        });
     }
 
     private void update(CallbackSid sid, String status, Instant next, String failure) {

@@ -2,6 +2,7 @@ package org.callwright.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public class JpaDirectoryStore implements DirectoryStore {
 
     @Override
     public void save(IncomingNumber number) {
-        database.run(em -> em.merge(IncomingNumberEntity.of(number)));
+        database.run(em -> saveNow(em, IncomingNumberEntity.of(number)));
     }
 
     @Override
@@ -95,7 +96,7 @@ public class JpaDirectoryStore implements DirectoryStore {
 
     @Override
     public void save(SipClient client) {
-        database.run(em -> em.merge(ClientEntity.of(client)));
+        database.run(em -> saveNow(em, ClientEntity.of(client)));
     }
 
     @Override
@@ -135,6 +136,12 @@ public class JpaDirectoryStore implements DirectoryStore {
     public void removeAllOf(AccountSid account) {
         database.run(em -> List.of("IncomingNumberRow", "ClientRow", "ApplicationRow").forEach(
                 entity -> remove(entity, "account", account.value())));
+    }
+
+    /** A name that somebody else has taken meanwhile is found here, not when the transaction ends. */
+    private static void saveNow(EntityManager em, Object row) {
+        em.merge(row);
+        em.flush();
     }
 
     private List<IncomingNumber> numbersWhere(String condition, Map<String, ?> parameters) {

@@ -63,6 +63,7 @@ public class AccountProvisioning {
      * @throws ProvisioningException no valid or a taken address, a weak password, no level left, a role or organization
      *     that the caller may not give
      */
+    @OnceMore
     @Transactional
     public Account create(Account caller, AccountRequest request) {
         String email = request.email().map(text -> text.toLowerCase(Locale.ROOT)).filter(

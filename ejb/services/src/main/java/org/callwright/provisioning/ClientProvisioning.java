@@ -45,6 +45,7 @@ public class ClientProvisioning {
      *
      * @throws ProvisioningException an invalid or taken login, or a weak password
      */
+    @OnceMore
     @Transactional
     public SipClient create(Account account, ClientRequest request) {
         if (!LOGIN.matcher(request.login()).matches()) {

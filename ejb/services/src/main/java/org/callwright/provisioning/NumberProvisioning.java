@@ -73,6 +73,7 @@ public class NumberProvisioning {
     }
 
     /** @throws ProvisioningException somebody has the number, or an application is not the account's */
+    @OnceMore
     @Transactional
     public void create(IncomingNumber number) {
         boolean taken = directory.numbers(List.of(number.number())).stream().anyMatch(

@@ -1,6 +1,7 @@
 package org.callwright.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.callwright.engine.Eventually.eventually;
 import static org.callwright.records.SampleRecords.ACME;
 import static org.callwright.records.SampleRecords.NOON;
@@ -110,6 +111,44 @@ class CourierTest {
         answer(second, 200);
         answer(other, 200);
         assertThat(stores.outbox().due(now.plus(Duration.ofDays(1)), 10)).isEmpty();
+    }
+
+    @Test
+    void anOutcomeShouldNotBeLostWhileTheDatabaseIsAway() {
+        CallbackRecord callback = queue(1, 1);
+        courier.round();
+        database.goAway();
+        open.remove(callback).complete(200);
+        assertThatThrownBy(courier::round).isInstanceOf(IllegalStateException.class);
+
+        database.comeBack();
+        now = now.plus(Duration.ofDays(1));
+        assertThat(courier.round()).isZero();
+        assertThat(sent).containsExactly(callback);
+    }
+
+    @Test
+    void callbacksThatWereGivenUpShouldGoAfterTheirTime() {
+        CallbackRecord dead = queue(1, 1);
+        CallbackRecord waiting = queue(2, 1);
+        stores.outbox().giveUp(dead.sid(), "nobody there");
+        Clock day30 = Clock.fixed(NOON.plus(Duration.ofDays(30)), ZoneOffset.UTC);
+
+        assertThat(CallbackPurge.purge(stores.oldCallbacks(), SETTINGS, day30)).isZero();
+        assertThat(CallbackPurge.purge(stores.oldCallbacks(), SETTINGS, Clock.offset(day30, Duration.ofSeconds(1)))).isEqualTo(1);
+        assertThat(stores.deadCallbacks()).isEmpty();
+        assertThat(stores.outbox().due(now.plus(Duration.ofDays(99)), 10)).extracting(CallbackOutbox.Due::callback)
+                .containsExactly(waiting);
+    }
+
+    @Test
+    void manyCallbacksShouldGoInBatches() {
+        for (int number = 0; number < 1_203; number++) {
+            stores.outbox().giveUp(queue(1, number).sid(), "nobody there");
+        }
+        Clock later = Clock.fixed(NOON.plus(Duration.ofDays(31)), ZoneOffset.UTC);
+        assertThat(stores.oldCallbacks().purge(later.instant(), CallbackPurge.BATCH)).isEqualTo(CallbackPurge.BATCH);
+        assertThat(CallbackPurge.purge(stores.oldCallbacks(), SETTINGS, later)).isEqualTo(1_203 - CallbackPurge.BATCH);
     }
 
     @Test

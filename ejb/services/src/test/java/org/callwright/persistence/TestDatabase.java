@@ -38,11 +38,11 @@ public final class TestDatabase implements Database, AutoCloseable {
     }
 
     /** As if it could not be reached. */
-    void goAway() {
+    public void goAway() {
         away = true;
     }
 
-    void comeBack() {
+    public void comeBack() {
         away = false;
     }
 

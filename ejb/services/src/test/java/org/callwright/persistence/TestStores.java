@@ -3,6 +3,7 @@ package org.callwright.persistence;
 import java.util.List;
 import org.callwright.accounts.AccountStore;
 import org.callwright.callbacks.CallbackOutbox;
+import org.callwright.callbacks.OldCallbacks;
 import org.callwright.cleanup.KeptRecordings;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.engine.port.RecordStore;
@@ -42,6 +43,10 @@ public final class TestStores {
 
     public KeptRecordings kept() {
         return new JpaKeptRecordings(database, pending);
+    }
+
+    public OldCallbacks oldCallbacks() {
+        return new JpaCallbackOutbox(database);
     }
 
     public CallbackOutbox outbox() {

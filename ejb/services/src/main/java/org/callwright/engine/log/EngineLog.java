@@ -112,6 +112,10 @@ public interface EngineLog extends BasicLogger {
     void recordingNotProtected(String recording, @Cause Throwable cause);
 
     @LogMessage(level = ERROR)
+    @Message(id = 3105, value = "Call %s: media did not answer %s within %d ms")
+    void mediaSilent(CallSid call, String effect, long millis);
+
+    @LogMessage(level = ERROR)
     @Message(id = 3104, value = "Work on a call's media failed")
     void mediaWorkFailed(@Cause Throwable cause);
 

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.callwright.call.CallEvent;
@@ -37,41 +39,62 @@ final class LegMedia {
     private final RecordingFolder recordings;
     private final Consumer<CallEvent> events;
     private final Executor serial;
+    private final Duration limit;
     private final Map<Long, PromptRun> running = new HashMap<>();
     private Optional<Endpoint> endpoint = Optional.empty();
     private long recording = -1;
     private boolean released;
 
     LegMedia(CallSid leg, MediaServer server, PromptSource prompts, RecordingFolder recordings,
-            Consumer<CallEvent> events, Executor pool) {
+            Consumer<CallEvent> events, Executor pool, Duration limit) {
         this.leg = leg;
         this.server = server;
         this.prompts = prompts;
         this.recordings = recordings;
         this.events = events;
         this.serial = new SerialExecutor(pool);
+        this.limit = limit;
     }
 
     void carryOut(Effect.Media effect) {
+        Consumer<CallEvent> told = isNegotiation(effect) ? withinLimit(effect) : events;
         inOrder(() -> {
             try {
-                dispatch(effect);
+                dispatch(effect, told);
             } catch (MediaException | RuntimeException | LinkageError e) {
-                refuse(effect, e);
+                refuse(effect, e, told);
             }
         });
     }
 
-    private void dispatch(Effect.Media effect) throws MediaException {
+    /** Takes the event that comes first: the driver's, or that it did not answer, which no driver can hold up. */
+    private Consumer<CallEvent> withinLimit(Effect.Media effect) {
+        CompletableFuture<CallEvent> answer = new CompletableFuture<>();
+        answer.orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS).whenComplete((event, late) -> {
+            if (late != null) {
+                LOG.mediaSilent(leg, effect.getClass().getSimpleName(), limit.toMillis());
+            }
+            events.accept(late == null ? event
+                    : new CallEvent.MediaRefused(leg, MediaRefusal.INTERNAL, "media did not answer in time"));
+        });
+        return answer::complete;
+    }
+
+    private static boolean isNegotiation(Effect.Media effect) {
+        return effect instanceof Effect.AnswerOffer || effect instanceof Effect.MakeOffer
+                || effect instanceof Effect.ApplyAnswer;
+    }
+
+    private void dispatch(Effect.Media effect, Consumer<CallEvent> told) throws MediaException {
         if (effect instanceof Effect.AnswerOffer answer) {
             negotiate(effect, open().connection().sdpPortManager().processSdpOffer(answer.offer()),
-                    sdp -> new CallEvent.MediaAnswered(leg, sdp));
+                    sdp -> new CallEvent.MediaAnswered(leg, sdp), told);
         } else if (effect instanceof Effect.MakeOffer) {
             negotiate(effect, open().connection().sdpPortManager().generateSdpOffer(),
-                    sdp -> new CallEvent.MediaOffered(leg, sdp));
+                    sdp -> new CallEvent.MediaOffered(leg, sdp), told);
         } else if (effect instanceof Effect.ApplyAnswer apply) {
             negotiate(effect, existing().connection().sdpPortManager().processSdpAnswer(apply.answer()),
-                    done -> new CallEvent.MediaConnected(leg));
+                    done -> new CallEvent.MediaConnected(leg), told);
         } else if (effect instanceof Effect.PlayPrompt play) {
             play(play);
         } else if (effect instanceof Effect.StopPrompt stop) {
@@ -100,12 +123,13 @@ final class LegMedia {
         return endpoint.orElseThrow(() -> new IllegalStateException("the leg has no media"));
     }
 
-    private <T> void negotiate(Effect.Media effect, CompletionStage<T> stage, Function<T, CallEvent> toEvent) {
+    private <T> void negotiate(Effect.Media effect, CompletionStage<T> stage, Function<T, CallEvent> toEvent,
+            Consumer<CallEvent> told) {
         stage.whenComplete((result, failure) -> inOrder(() -> {
             if (failure == null) {
-                events.accept(toEvent.apply(result));
+                told.accept(toEvent.apply(result));
             } else {
-                refuse(effect, failure);
+                refuse(effect, failure, told);
             }
         }));
     }
@@ -168,7 +192,7 @@ final class LegMedia {
     }
 
     /** Tells the machine that what it wanted is not to be had, so that it never waits in vain. */
-    private void refuse(Effect.Media effect, Throwable failure) {
+    private void refuse(Effect.Media effect, Throwable failure, Consumer<CallEvent> told) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause() : failure;
         if (!(cause instanceof MediaException)) {
@@ -181,9 +205,8 @@ final class LegMedia {
         } else if (effect instanceof Effect.StartRecording start) {
             events.accept(new CallEvent.RecordingEnded(leg, start.operation(), new RecordingOutcome(
                     RecordingOutcome.Reason.FAILED, Duration.ZERO, false, String.valueOf(cause.getMessage()))));
-        } else if (effect instanceof Effect.AnswerOffer || effect instanceof Effect.MakeOffer
-                || effect instanceof Effect.ApplyAnswer) {
-            events.accept(new CallEvent.MediaRefused(leg, refusal(cause), String.valueOf(cause.getMessage())));
+        } else if (isNegotiation(effect)) {
+            told.accept(new CallEvent.MediaRefused(leg, refusal(cause), String.valueOf(cause.getMessage())));
         }
     }
 

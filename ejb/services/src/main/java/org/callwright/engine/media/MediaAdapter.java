@@ -1,5 +1,6 @@
 package org.callwright.engine.media;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -17,11 +18,15 @@ import org.callwright.speech.PromptSource;
  */
 public final class MediaAdapter implements MediaPort {
 
+    /** How long a driver may take over an offer or an answer. */
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
     private final MediaServer server;
     private final PromptSource prompts;
     private final RecordingFolder recordings;
     private final Consumer<CallEvent> events;
     private final Executor pool;
+    private final Duration answerLimit;
     private final ConcurrentMap<CallSid, LegMedia> legs = new ConcurrentHashMap<>();
 
     /**
@@ -32,11 +37,17 @@ public final class MediaAdapter implements MediaPort {
      */
     public MediaAdapter(MediaServer server, PromptSource prompts, RecordingFolder recordings,
             Consumer<CallEvent> events, Executor pool) {
+        this(server, prompts, recordings, events, pool, ANSWER_LIMIT);
+    }
+
+    MediaAdapter(MediaServer server, PromptSource prompts, RecordingFolder recordings, Consumer<CallEvent> events,
+            Executor pool, Duration answerLimit) {
         this.server = server;
         this.prompts = prompts;
         this.recordings = recordings;
         this.events = events;
         this.pool = pool;
+        this.answerLimit = answerLimit;
     }
 
     @Override
@@ -60,6 +71,6 @@ public final class MediaAdapter implements MediaPort {
     }
 
     private LegMedia newLeg(CallSid leg) {
-        return new LegMedia(leg, server, prompts, recordings, events, pool);
+        return new LegMedia(leg, server, prompts, recordings, events, pool, answerLimit);
     }
 }

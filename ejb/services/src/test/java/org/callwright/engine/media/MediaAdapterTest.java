@@ -1,6 +1,7 @@
 package org.callwright.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.engine.Eventually.eventually;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Condition;
 import org.callwright.call.CallEvent;
@@ -226,6 +228,21 @@ class MediaAdapterTest {
         server.keys.accept(new SignalDetector.Signal('#'));
         server.listener.inactive(Duration.ofSeconds(60));
         assertThat(events).containsExactly(new CallEvent.DigitPressed(LEG, '#'), new CallEvent.PeerSilent(LEG));
+    }
+
+    @Test
+    void aDriverThatNeverAnswersShouldBeTakenForARefusal() {
+        List<CallEvent> told = new CopyOnWriteArrayList<>();
+        List<Runnable> hanging = new ArrayList<>();
+        MediaAdapter slow = new MediaAdapter(server, prompt -> new CompletableFuture<>(),
+                new RecordingFolder(data.resolve("recordings")), told::add, hanging::add, Duration.ofMillis(20));
+        slow.carryOut(new Effect.AnswerOffer(LEG, "offer"));
+        CallEvent late = new CallEvent.MediaRefused(LEG, MediaRefusal.INTERNAL, "media did not answer in time");
+        eventually("the refusal is told", () -> told.equals(List.of(late)));
+
+        hanging.forEach(Runnable::run);
+        server.negotiations.get(0).complete("answer");
+        assertThat(told).containsExactly(late);
     }
 
     private void open() {
