@@ -11,12 +11,14 @@ import java.util.List;
 import org.callwright.e2e.AgainstServer;
 import org.callwright.e2e.ServerUnderTest;
 import org.callwright.e2e.calls.Line;
+import org.callwright.e2e.hostile.ServerState.Outcome;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
 /**
  * A thousand INVITEs a second from one address for ten seconds, and others who call meanwhile. The tests call from
- * 127.0.0.1, which is the trunk's address here and therefore without limit; the flood comes from elsewhere.
+ * 127.0.0.1, which is the trunk's address here and therefore without limit; the flood comes from elsewhere. What a source
+ * may send is much for a machine that has little time: then a call of another may be refused for overload, one in ten.
  */
 @AgainstServer
 @RunAsClient
@@ -31,16 +33,17 @@ class InviteFloodIT {
 
     private static void assertOthersAreServedDuring(InviteFlood flood) {
         long heap = ServerState.heap();
-        List<Duration> waits = new ArrayList<>();
+        List<Outcome> others = new ArrayList<>();
         long end = System.nanoTime() + FLOOD.toNanos();
         while (System.nanoTime() < end) {
-            waits.add(ServerState.otherCall());
+            others.add(ServerState.tryOtherCall());
             ServerState.assertReadyAndAnsweringRest();
         }
         assertThat(flood.sent()).isGreaterThan(PER_SECOND * (int) FLOOD.toSeconds() * 9 / 10);
-        assertThat(waits).hasSizeGreaterThan(5);
-        waits.sort(Duration::compareTo);
-        assertThat(waits.get(waits.size() / 2)).as("half of all calls of others, of " + waits).isLessThan(SERVED);
+        List<Duration> waits = others.stream().filter(Outcome::served).map(Outcome::waited).sorted().toList();
+        assertThat(waits).as("calls of others that were served, of " + others).hasSizeGreaterThan(5)
+                .hasSizeGreaterThanOrEqualTo(others.size() * 9 / 10);
+        assertThat(waits.get(waits.size() / 2)).as("half of the calls of others, of " + waits).isLessThan(SERVED);
         ServerState.assertHeapAsBefore(heap);
     }
 
