@@ -50,7 +50,9 @@ class HostileMediaIT {
         return (short) ((bits & 0x80) != 0 ? 0x84 - magnitude : magnitude - 0x84);
     }
 
-    /** Records a talker while the attacker does what he wants at each tick; the recording must be the talker's words. */
+    /**
+     * Records a talker while the attacker does what he wants at each tick; the recording must be the talker's words.
+     */
     private static void assertRecordedBitExact(String attacker, BiConsumer<Talker, Talker> attack) {
         Random random = new Random(15551000);
         byte[] said = new byte[TICKS * Talker.FRAME];

@@ -12,7 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.callwright.e2e.ServerUnderTest;
 
-/** Requests from one address at a steady rate, each of a call of its own; nobody listens to the answers but a counter. */
+/**
+ * Requests from one address at a steady rate, each of a call of its own; nobody listens to the answers but a counter.
+ */
 final class InviteFlood implements AutoCloseable {
 
     private static final long SLICE_NANOS = 10_000_000;

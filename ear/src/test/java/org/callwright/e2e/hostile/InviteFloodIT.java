@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A thousand INVITEs a second from one address for ten seconds, and others who call meanwhile. The tests call from
- * 127.0.0.1, which is the trunk's address here and therefore without limit; the flood comes from elsewhere. What a source
- * may send is much for a machine that has little time: then a call of another may be refused for overload, one in ten.
+ * 127.0.0.1, which is the trunk's address here and therefore without limit; the flood comes from elsewhere. What a
+ * source may send is much for a machine that has little time: then a call of another may be refused for overload, one
+ * in ten.
  */
 @AgainstServer
 @RunAsClient

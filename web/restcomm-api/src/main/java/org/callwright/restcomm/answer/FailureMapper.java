@@ -13,8 +13,8 @@ import org.callwright.provisioning.ProvisioningException;
 import org.callwright.web.http.CappedInputStream.TooLargeException;
 
 /**
- * Every failure becomes an answer with a number of ours and a text that is safe to show. What the server did not foresee
- * is logged, and the client learns nothing of it but that it happened.
+ * Every failure becomes an answer with a number of ours and a text that is safe to show. What the server did not
+ * foresee is logged, and the client learns nothing of it but that it happened.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {

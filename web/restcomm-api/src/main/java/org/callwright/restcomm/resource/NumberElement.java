@@ -49,7 +49,8 @@ final class NumberElement {
                         number -> number.options().callerIdLookup());
         handler(shape, "sms", "SMS", number -> number.options().sms());
         handler(shape, "ussd", "USSD", number -> number.options().ussd());
-        return shape.orNull("refer_url", URL, "Who is asked about a REFER", number -> url(number.options().refer().url()))
+        return shape.orNull("refer_url", URL, "Who is asked about a REFER",
+                        number -> url(number.options().refer().url()))
                 .orNull("refer_method", TEXT, "GET or POST", number -> method(number.options().refer().url()))
                 .orNull("refer_application_sid", TEXT, "The application that is asked about a REFER, by SID",
                         number -> number.options().refer().application())

@@ -147,7 +147,8 @@ class DescriptionTest {
                 + "&ReferUrl=https://a.example/r&ReferApplicationSid=" + sid + handlers);
         String all = "?PageSize=100";
         return Map.of(
-                "Call", own("Calls/" + MemoryArchive.callSid(1) + ".json", "Calls/" + MemoryArchive.callSid(2) + ".json"),
+                "Call", own("Calls/" + MemoryArchive.callSid(1) + ".json",
+                        "Calls/" + MemoryArchive.callSid(2) + ".json"),
                 "CallPage", own("Calls.json" + all, "Calls.json?Limit=1&PageSize=1", "Calls.json?From=nobody"),
                 "Recording", own("Recordings/RE" + "0".repeat(31) + "1.json", "Recordings/RE" + "0".repeat(31)
                         + "2.json"),

@@ -19,10 +19,12 @@ public interface GuardLog extends BasicLogger {
     void sourceLimited(String source, int perSecond, long refused);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 2721, value = "SIP connection from %s closed: %s; %d closed for such reasons since this was last said")
+    @Message(id = 2721, value = "SIP connection from %s closed: %s; %d closed for such reasons since this was last"
+            + " said")
     void connectionClosed(String source, String reason, long closed);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 2722, value = "%s is no address, range of addresses or known host; its SIP requests are limited like all")
+    @Message(id = 2722, value = "%s is no address, range of addresses or known host; its SIP requests are limited like"
+            + " all")
     void unknownExempt(String name);
 }

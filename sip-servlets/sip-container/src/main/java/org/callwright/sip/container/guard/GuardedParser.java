@@ -10,10 +10,10 @@ import java.text.ParseException;
 import javax.sip.header.ContentLengthHeader;
 
 /**
- * The stack's parser with its failures put in order. A datagram that cannot be read is answered 400 by the stack, with a
- * {@linkplain StandardReasons reason} that shows nothing of the parser. On a stream nobody knows where the next message
- * begins after one that cannot be read or is too large, so the connection is closed; the stack would read on, or let the
- * connection's thread die of an exception.
+ * The stack's parser with its failures put in order. A datagram that cannot be read is answered 400 by the stack, with
+ * a {@linkplain StandardReasons reason} that shows nothing of the parser. On a stream nobody knows where the next
+ * message begins after one that cannot be read or is too large, so the connection is closed; the stack would read on,
+ * or let the connection's thread die of an exception.
  */
 final class GuardedParser extends StringMsgParser {
     private static final String TOO_LARGE = "message too large";
@@ -50,8 +50,8 @@ final class GuardedParser extends StringMsgParser {
     }
 
     /**
-     * A request that is too large goes on without its body and with a size that makes the stack answer 513 and close the
-     * connection: it cannot answer before it has looked at the Via itself.
+     * A request that is too large goes on without its body and with a size that makes the stack answer 513 and close
+     * the connection: it cannot answer before it has looked at the Via itself.
      */
     private void checkSize(SIPMessage message, ParseExceptionListener listener) throws ParseException {
         ContentLengthHeader length = message.getContentLength();
