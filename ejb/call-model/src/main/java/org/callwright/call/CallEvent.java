@@ -11,7 +11,9 @@ import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
+import org.callwright.call.value.RecordingSid;
 
 /**
  * Everything that can happen to a call. Adapters make events and post them to the engine; nothing else travels up.
@@ -142,6 +144,25 @@ public sealed interface CallEvent {
 
     /** The application wants the call to do something else. */
     record ModifyRequested(CallSid leg, Modification change) implements CallEvent {
+    }
+
+    /** An application wants to know or change how the call is recorded: {@link Effect.AnswerRecordingQuestion}. */
+    sealed interface RecordingQuestion extends CallEvent {
+
+        RecordingSid recording();
+    }
+
+    /**
+     * The application wants the call recorded while its program goes on.
+     *
+     * @param recording a new SID, under which the answer comes
+     */
+    record RecordingRequested(CallSid leg, RecordingSid recording, RecordingOrder order)
+            implements RecordingQuestion {
+    }
+
+    /** The application wants no more of a recording that it asked for. */
+    record RecordingStopRequested(CallSid leg, RecordingSid recording) implements RecordingQuestion {
     }
 
     /** Somebody other than the peers ends the call: the API, the drain, the reaper. The cause is for the log. */

@@ -7,6 +7,7 @@ import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.record.MessageRecord;
 import org.callwright.call.record.NotificationRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
 import org.callwright.call.value.CallSid;
@@ -89,6 +90,11 @@ public sealed interface Effect {
     record StartRecording(CallSid leg, long operation, RecordingSid recording, RecordingSpec spec) implements Media {
     }
 
+    /** Record beside whatever else records, into a file of its own; ends with RecordingEnded, or with the media. */
+    record StartLiveRecording(CallSid leg, long operation, RecordingSid recording, Duration maxLength)
+            implements Media {
+    }
+
     /** End a recording; it ends with RecordingEnded. */
     record StopRecording(CallSid leg, long operation) implements Media {
     }
@@ -99,6 +105,10 @@ public sealed interface Effect {
 
     /** Whom is the dialled number? DestinationFound, DestinationUnknown or DestinationForbidden. */
     record ResolveDestination(CallSid leg, InviteFacts facts) implements Effect {
+    }
+
+    /** Tell who asked, if anybody still waits. */
+    record AnswerRecordingQuestion(CallSid leg, RecordingAnswer answer) implements Effect {
     }
 
     /** Ask an application: DocumentFetched or DocumentFailed. */

@@ -75,6 +75,8 @@ class AnySequenceTest {
         for (Effect effect : effects) {
             if (effect instanceof Effect.StartRecording start) {
                 ends.put(start.recording(), 0);
+            } else if (effect instanceof Effect.StartLiveRecording start) {
+                ends.put(start.recording(), 0);
             } else if (effect instanceof Effect.DropRecording drop) {
                 ends.merge(drop.recording(), 1, Integer::sum);
             } else if (effect instanceof Effect.SaveRecording save

@@ -15,7 +15,9 @@ import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
+import org.callwright.call.value.RecordingSid;
 
 /**
  * A call to which anything can happen: events come in no sensible order, but mostly with numbers that fit, so that it
@@ -40,6 +42,7 @@ final class RandomCall {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
     private final Random random;
+    private RecordingSid recording = new RecordingSid("RE" + "0".repeat(32));
     private final CallScript script = CallScript.script();
     private final List<CallEvent> events = new ArrayList<>();
 
@@ -122,7 +125,7 @@ final class RandomCall {
 
     private CallEvent anyEvent() {
         long number = random.nextInt((int) script.session().counter() + 2);
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(29)) {
             case 0 -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
             case 1 -> new CallEvent.Cancelled(World.CALL);
             case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
@@ -146,8 +149,16 @@ final class RandomCall {
             case 22 -> new CallEvent.PeerSilent(World.CALL);
             case 23 -> new CallEvent.ModifyRequested(World.CALL, modification());
             case 24 -> new CallEvent.DestinationUnavailable(World.CALL, "away");
+            case 25, 26 -> recordingRequested();
+            case 27 -> new CallEvent.RecordingStopRequested(World.CALL, recording);
             default -> new CallEvent.TimerFired(World.CALL, number);
         };
+    }
+
+    private CallEvent recordingRequested() {
+        recording = new RecordingSid("RE" + String.format("%032x", random.nextLong()));
+        return new CallEvent.RecordingRequested(World.CALL, recording,
+                new RecordingOrder(Optional.of(World.post(World.STATUS_URL)), Optional.empty()));
     }
 
     private Modification modification() {

@@ -1,10 +1,14 @@
 package org.callwright.engine;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.RecordingVerdict;
 import org.callwright.engine.port.SipPort;
 
 /** The engine as its adapters see it: the SIP application, the dialects and the operator's tools. */
@@ -23,6 +27,15 @@ public interface CallEngine {
      * @throws CallRefusedException when no call can be placed now; the message may be shown to users
      */
     CallRecord placeCall(OutboundCall call);
+
+    /**
+     * Asks a call to be recorded, or not to be any more; an answer always comes, from a thread that must not be held
+     * up. An engine that does not know the call answers that it has ended.
+     */
+    default CompletionStage<RecordingAnswer> ask(CallEvent.RecordingQuestion question) {
+        return CompletableFuture.completedFuture(
+                RecordingAnswer.none(question.recording(), RecordingVerdict.CALL_ENDED));
+    }
 
     /** The SIP application tells that it is there. */
     void attach(SipPort sip);

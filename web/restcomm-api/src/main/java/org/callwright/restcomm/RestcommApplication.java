@@ -12,6 +12,7 @@ import org.callwright.restcomm.resource.AccountsResource;
 import org.callwright.restcomm.resource.ApplicationsResource;
 import org.callwright.restcomm.resource.CallsResource;
 import org.callwright.restcomm.resource.ClientsResource;
+import org.callwright.restcomm.resource.LiveRecordingsResource;
 import org.callwright.restcomm.resource.NotificationsResource;
 import org.callwright.restcomm.resource.NumbersResource;
 import org.callwright.restcomm.resource.RecordingsResource;
@@ -37,6 +38,7 @@ public class RestcommApplication extends Application {
                 ApplicationsResource.class,
                 CallsResource.class,
                 ClientsResource.class,
+                LiveRecordingsResource.class,
                 NotificationsResource.class,
                 NumbersResource.class,
                 RecordingsResource.class,

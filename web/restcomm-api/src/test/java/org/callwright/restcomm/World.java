@@ -56,6 +56,7 @@ import org.callwright.restcomm.resource.AccountsResource;
 import org.callwright.restcomm.resource.ApplicationsResource;
 import org.callwright.restcomm.resource.CallsResource;
 import org.callwright.restcomm.resource.ClientsResource;
+import org.callwright.restcomm.resource.LiveRecordingsResource;
 import org.callwright.restcomm.resource.NotificationsResource;
 import org.callwright.restcomm.resource.NumbersResource;
 import org.callwright.restcomm.resource.PublicUrls;
@@ -173,6 +174,7 @@ public final class World implements AutoCloseable {
                 new ClientsResource(directory, clients),
                 new NumbersResource(directory, new NumberProvisioning(directory, routes, applications), accounts),
                 new CallsResource(archive, accounts, engine, settings, applications),
+                new LiveRecordingsResource(archive, recordings, engine, urls),
                 new NotificationsResource(archive, accounts, urls),
                 new RecordingsResource(archive, recordings, accounts, urls),
                 new SaysResource(archive, accounts));

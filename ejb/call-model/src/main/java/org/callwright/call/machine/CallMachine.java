@@ -44,6 +44,8 @@ public final class CallMachine {
             new Finalising(step).farewellAnswered(fetched.requestId());
         } else if (event instanceof CallEvent.DocumentFailed failed) {
             new Finalising(step).farewellAnswered(failed.requestId());
+        } else if (event instanceof CallEvent.RecordingQuestion question) {
+            new RecordingLive(step).asked(question);
         } else if (event instanceof CallEvent.TimerFired fired) {
             timerFired(fired);
         }
@@ -104,8 +106,8 @@ public final class CallMachine {
                     ended.operation(), operation instanceof Operation.Speech, ended.outcome())));
             new Modifying(step).operationEnded();
         } else if (event instanceof CallEvent.RecordingEnded ended) {
-            new Operations(step).ended(ended).ifPresent(operation -> Running.signal(step,
-                    new VerbSignal.RecordingOver(ended.operation(), ended.outcome())));
+            new Operations(step).ended(ended).filter(operation -> !operation.besideTheProgram()).ifPresent(operation ->
+                    Running.signal(step, new VerbSignal.RecordingOver(ended.operation(), ended.outcome())));
             new Modifying(step).operationEnded();
         } else if (event instanceof CallEvent.DigitPressed pressed && KEYS.indexOf(pressed.digit()) >= 0) {
             Running.signal(step, new VerbSignal.Key(pressed.digit()));
@@ -115,6 +117,8 @@ public final class CallMachine {
             timerFired(fired);
         } else if (event instanceof CallEvent.ModifyRequested requested) {
             new Modifying(step).modify(requested);
+        } else if (event instanceof CallEvent.RecordingQuestion question) {
+            new RecordingLive(step).asked(question);
         } else if (event instanceof CallEvent.HangupRequested requested) {
             new Finalising(step).end(CallStatus.CANCELED, Refusal.UNAVAILABLE, requested.cause());
         }

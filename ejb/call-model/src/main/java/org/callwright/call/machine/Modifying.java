@@ -1,5 +1,6 @@
 package org.callwright.call.machine;
 
+import java.util.List;
 import java.util.Optional;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
@@ -48,9 +49,13 @@ record Modifying(Step step) {
         }
         step.stopTimer(TimerKind.VERB);
         step.set(new Program.Interrupting(document));
-        step.session().operations().forEach(this::stop);
+        ofTheProgram().forEach(this::stop);
         step.startTimer(TimerKind.VERB, Finalising.MEDIA_GUARD);
         operationEnded();
+    }
+
+    private List<Operation> ofTheProgram() {
+        return step.session().operations().stream().filter(one -> !one.besideTheProgram()).toList();
     }
 
     private void stop(Operation operation) {
@@ -61,7 +66,7 @@ record Modifying(Step step) {
 
     /** Fetches the document when nothing of the old one runs any more. */
     void operationEnded() {
-        if (step.program() instanceof Program.Interrupting && step.session().operations().isEmpty()) {
+        if (step.program() instanceof Program.Interrupting && ofTheProgram().isEmpty()) {
             goOn();
         }
     }

@@ -13,10 +13,12 @@ import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.record.SayRecord;
 import org.callwright.call.state.CallFacts;
 import org.callwright.call.state.FinishedRecording;
+import org.callwright.call.state.LiveRecording;
 import org.callwright.call.state.Operation;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
@@ -50,11 +52,27 @@ record Operations(Step step) {
     Operation.Recording record(RecordingSpec spec) {
         long number = step.number();
         Operation.Recording recording =
-                new Operation.Recording(number, new RecordingSid(step.newSid("RE")), step.at());
+                new Operation.Recording(number, new RecordingSid(step.newSid("RE")), step.at(), Optional.empty());
         add(recording);
         save(recording, Status.IN_PROGRESS, Duration.ZERO, "");
         step.emit(new Effect.StartRecording(step.sid(), number, recording.sid(), spec));
         return recording;
+    }
+
+    /** A recording beside the program. */
+    Operation.Recording recordLive(RecordingSid sid, RecordingOrder order) {
+        Operation.Recording recording = new Operation.Recording(step.number(), sid, step.at(),
+                Optional.of(new LiveRecording(order.callback())));
+        add(recording);
+        save(recording, Status.IN_PROGRESS, Duration.ZERO, "");
+        step.emit(new Effect.StartLiveRecording(step.sid(), recording.number(), sid,
+                order.maxLength().orElse(step.session().policy().maxCallLength())));
+        return recording;
+    }
+
+    /** The row of a recording that is being made. */
+    Optional<RecordingRecord> growing(Operation.Recording recording) {
+        return row(recording, Status.IN_PROGRESS, Duration.ZERO, "");
     }
 
     /** Takes a prompt off the running ones; empty when it is none of them. */
@@ -94,7 +112,7 @@ record Operations(Step step) {
     private void finish(Operation.Recording recording, RecordingOutcome outcome) {
         if (outcome.reason() == RecordingOutcome.Reason.FAILED) {
             save(recording, Status.FAILED, outcome.length(), outcome.detail());
-        } else if (RecordRun.isEmpty(outcome)) {
+        } else if (recording.live().isEmpty() && RecordRun.isEmpty(outcome)) {
             step.emit(new Effect.DropRecording(recording.sid()));
         } else {
             save(recording, Status.COMPLETED, outcome.length(), "");
@@ -104,8 +122,17 @@ record Operations(Step step) {
     }
 
     private void save(Operation.Recording recording, Status status, Duration length, String reason) {
-        account().ifPresent(account -> step.emit(new Effect.SaveRecording(new RecordingRecord(recording.sid(), account,
-                step.sid(), recording.created(), step.at(), status, length, reason))));
+        row(recording, status, length, reason).ifPresent(row -> {
+            step.emit(new Effect.SaveRecording(row));
+            recording.live().filter(live -> status != Status.IN_PROGRESS)
+                    .ifPresent(live -> new Telling(step).of(row, live));
+        });
+    }
+
+    private Optional<RecordingRecord> row(Operation.Recording recording, Status status, Duration length,
+            String reason) {
+        return account().map(account -> new RecordingRecord(recording.sid(), account, step.sid(), recording.created(),
+                step.at(), status, length, reason));
     }
 
     private void save(Operation.Speech speech, PromptOutcome outcome) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallbackRecord;
+import org.callwright.call.record.RecordingRecord;
+import org.callwright.call.state.LiveRecording;
 import org.callwright.call.state.Progress;
 import org.callwright.call.value.CallbackSid;
 import org.callwright.call.value.Parameter;
@@ -51,6 +53,18 @@ record Telling(Step step) {
     void hold() {
         statusRequest().ifPresent(request -> hold(request, lastSid(STATUS)));
         progressRequest(ProgressEvent.COMPLETED).ifPresent(request -> hold(request, lastSid(PROGRESS)));
+    }
+
+    /** Tells who asked for a recording that it is final. */
+    void of(RecordingRecord recording, LiveRecording live) {
+        List<Parameter> told = new ArrayList<>(recording(recording.sid(), recording.duration(),
+                Requests.recordingUrl(step.session(), recording.sid())));
+        told.add(new Parameter("RecordingStatus", recording.status().wireName()));
+        told.add(new Parameter("RecordingChannels", "1"));
+        told.add(new Parameter("RecordingSource", "StartCallRecordingAPI"));
+        told.add(new Parameter("RecordingStartTime", date(recording.created())));
+        live.callback().ifPresent(target -> queue(
+                Requests.of(step.session(), target, told), new CallbackSid(step.newSid("CB"))));
     }
 
     private Optional<WebRequest> statusRequest() {

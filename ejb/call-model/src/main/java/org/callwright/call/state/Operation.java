@@ -1,6 +1,7 @@
 package org.callwright.call.state;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.SaySid;
 
@@ -8,6 +9,11 @@ import org.callwright.call.value.SaySid;
 public sealed interface Operation {
 
     long number();
+
+    /** Whether the program neither began it nor waits for its end. */
+    default boolean besideTheProgram() {
+        return false;
+    }
 
     /** A Say. */
     record Speech(long number, SaySid sid, Instant created, int characterCount, String language, String voice, int loop)
@@ -18,7 +24,13 @@ public sealed interface Operation {
     record Audio(long number) implements Operation {
     }
 
-    /** A Record. */
-    record Recording(long number, RecordingSid sid, Instant created) implements Operation {
+    /** A Record, or a recording that was asked for from outside. */
+    record Recording(long number, RecordingSid sid, Instant created, Optional<LiveRecording> live)
+            implements Operation {
+
+        @Override
+        public boolean besideTheProgram() {
+            return live.isPresent();
+        }
     }
 }

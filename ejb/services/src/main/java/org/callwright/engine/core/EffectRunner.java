@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
@@ -29,14 +30,16 @@ final class EffectRunner {
     private final Lookups lookups;
     private final Consumer<CallEvent> events;
     private final BiConsumer<CallSid, Optional<CallRecord>> forget;
+    private final Consumer<RecordingAnswer> answers;
 
     EffectRunner(Ports ports, Supplier<Optional<SipPort>> sip, Executor lookups, Consumer<CallEvent> events,
-            BiConsumer<CallSid, Optional<CallRecord>> forget) {
+            BiConsumer<CallSid, Optional<CallRecord>> forget, Consumer<RecordingAnswer> answers) {
         this.ports = ports;
         this.sip = sip;
         this.lookups = new Lookups(ports.directory(), lookups, Lookups.LIMIT, System::nanoTime);
         this.events = events;
         this.forget = forget;
+        this.answers = answers;
     }
 
     void carryOut(CallSid session, Effect effect) {
@@ -67,6 +70,8 @@ final class EffectRunner {
             fetch(fetch);
         } else if (effect instanceof Effect.ResolveDestination resolve) {
             lookups.resolve(resolve.leg(), resolve.facts()).thenAccept(events);
+        } else if (effect instanceof Effect.AnswerRecordingQuestion answer) {
+            answers.accept(answer.answer());
         } else if (effect instanceof Effect.Forget last) {
             forget.accept(session, last.outcome());
         } else {

@@ -5,6 +5,7 @@ import static org.callwright.engine.log.EngineLog.LOG;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import org.callwright.call.CallEvent;
 import org.callwright.call.CallSession;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.engine.CallEngine;
@@ -40,6 +42,7 @@ public final class Engine implements CallEngine, AutoCloseable {
     private final ForcedEnd forcedEnd;
     private final Admission admission;
     private final Refusals refusals;
+    private final RecordingQuestions questions = new RecordingQuestions();
     private final ConcurrentMap<CallSid, Slot> slots = new ConcurrentHashMap<>();
     private volatile Optional<SipPort> sip = Optional.empty();
 
@@ -64,7 +67,7 @@ public final class Engine implements CallEngine, AutoCloseable {
         this.machine = machine;
         this.admission = new Admission(config.maxCalls(), workers::longestWait);
         this.refusals = new Refusals(clock);
-        this.effects = new EffectRunner(ports, () -> sip, lookups, this::post, this::forget);
+        this.effects = new EffectRunner(ports, () -> sip, lookups, this::post, this::forget, questions::answered);
         this.forcedEnd = new ForcedEnd(effects, clock);
     }
 
@@ -98,6 +101,16 @@ public final class Engine implements CallEngine, AutoCloseable {
             slot.actor().handle(new CallEvent.OutboundRequested(sid, call));
             return slot.actor().lastRecord();
         }).orElseThrow(() -> new CallRefusedException("the call could not be started"));
+    }
+
+    @Override
+    public CompletionStage<RecordingAnswer> ask(CallEvent.RecordingQuestion question) {
+        CompletionStage<RecordingAnswer> answer = questions.begin(question);
+        Slot slot = slots.get(question.leg());
+        if (slot == null || !offer(slot, question)) {
+            questions.unheard(question);
+        }
+        return answer;
     }
 
     @Override
@@ -224,7 +237,8 @@ public final class Engine implements CallEngine, AutoCloseable {
         return new Slot(actor, new Mailbox(workers, actor::handle));
     }
 
-    private void offer(Slot slot, CallEvent event) {
+    /** @return whether the event will be handled, unless the call ends before */
+    private boolean offer(Slot slot, CallEvent event) {
         try {
             Mailbox.Verdict verdict = slot.mailbox().offer(event);
             if (verdict == Mailbox.Verdict.DROPPED) {
@@ -233,8 +247,10 @@ public final class Engine implements CallEngine, AutoCloseable {
                 LOG.mailboxOverflow(event.leg());
                 slot.mailbox().offer(new CallEvent.HangupRequested(event.leg(), "too many events"));
             }
+            return verdict == Mailbox.Verdict.TAKEN;
         } catch (RejectedExecutionException e) {
             LOG.eventDropped(event.leg(), event.getClass().getSimpleName());
+            return false;
         }
     }
 
@@ -244,6 +260,7 @@ public final class Engine implements CallEngine, AutoCloseable {
             return;
         }
         slot.mailbox().close();
+        questions.ended(sid);
         try {
             ports.timers().stopAll(sid);
             ports.media().carryOut(new Effect.ReleaseMedia(sid));

@@ -2,8 +2,10 @@ package org.callwright.engine.ee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.engine.CallEngine;
@@ -32,6 +34,11 @@ public class EngineBean implements CallEngine {
     @Override
     public CallRecord placeCall(OutboundCall call) {
         return running().placeCall(call);
+    }
+
+    @Override
+    public CompletionStage<RecordingAnswer> ask(CallEvent.RecordingQuestion question) {
+        return running().ask(question);
     }
 
     @Override

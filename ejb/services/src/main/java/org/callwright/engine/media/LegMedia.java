@@ -20,10 +20,12 @@ import org.callwright.call.Effect;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.RecordingOutcome;
+import org.callwright.call.value.RecordingSid;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
+import org.callwright.media.spi.Recorder;
 import org.callwright.speech.PromptSource;
 
 /**
@@ -42,7 +44,7 @@ final class LegMedia {
     private final Duration limit;
     private final Map<Long, PromptRun> running = new HashMap<>();
     private Optional<Endpoint> endpoint = Optional.empty();
-    private long recording = -1;
+    private final Map<Long, Recorder> recording = new HashMap<>();
     private boolean released;
 
     LegMedia(CallSid leg, MediaServer server, PromptSource prompts, RecordingFolder recordings,
@@ -100,11 +102,14 @@ final class LegMedia {
         } else if (effect instanceof Effect.StopPrompt stop) {
             stop(stop.operation());
         } else if (effect instanceof Effect.StartRecording start) {
-            record(start);
+            record(existing().group().recorder(), start.operation(), start.recording(), new RecordRequest(
+                    recordings.file(start.recording()), start.spec().beep(), start.spec().maxLength(),
+                    start.spec().silenceTimeout()));
+        } else if (effect instanceof Effect.StartLiveRecording start) {
+            record(existing().group().liveRecorder(), start.operation(), start.recording(), new RecordRequest(
+                    recordings.file(start.recording()), false, start.maxLength(), Duration.ZERO));
         } else if (effect instanceof Effect.StopRecording stop) {
-            if (recording == stop.operation()) {
-                existing().group().recorder().stop();
-            }
+            Optional.ofNullable(recording.get(stop.operation())).ifPresent(Recorder::stop);
         } else if (effect instanceof Effect.ReleaseMedia) {
             release();
         }
@@ -157,28 +162,23 @@ final class LegMedia {
         }
     }
 
-    private void record(Effect.StartRecording effect) {
-        var recorder = existing().group().recorder();
-        RecordRequest request = new RecordRequest(recordings.file(effect.recording()), effect.spec().beep(),
-                effect.spec().maxLength(), effect.spec().silenceTimeout());
+    private void record(Recorder recorder, long operation, RecordingSid sid, RecordRequest request) {
         CompletionStage<RecordResult> stage = recorder.record(request);
-        recording = effect.operation();
-        stage.whenComplete((result, failure) -> inOrder(() -> recorded(effect, result != null ? result
+        recording.put(operation, recorder);
+        stage.whenComplete((result, failure) -> inOrder(() -> recorded(operation, sid, result != null ? result
                 : new RecordResult(RecordResult.Reason.FAILED, Duration.ZERO, false, String.valueOf(failure)))));
     }
 
-    private void recorded(Effect.StartRecording effect, RecordResult result) {
-        if (recording == effect.operation()) {
-            recording = -1;
-        }
-        recordings.protect(effect.recording());
+    private void recorded(long operation, RecordingSid sid, RecordResult result) {
+        recording.remove(operation);
+        recordings.protect(sid);
         RecordingOutcome.Reason reason = switch (result.reason()) {
             case STOPPED -> RecordingOutcome.Reason.STOPPED;
             case MAX_DURATION -> RecordingOutcome.Reason.MAX_LENGTH;
             case SILENCE -> RecordingOutcome.Reason.SILENCE;
             case FAILED -> RecordingOutcome.Reason.FAILED;
         };
-        events.accept(new CallEvent.RecordingEnded(leg, effect.operation(),
+        events.accept(new CallEvent.RecordingEnded(leg, operation,
                 new RecordingOutcome(reason, result.recorded(), result.soundHeard(), result.detail())));
     }
 
@@ -203,11 +203,17 @@ final class LegMedia {
                     events.accept(new CallEvent.PromptEnded(leg, play.operation(), outcome))));
             run.failed(cause);
         } else if (effect instanceof Effect.StartRecording start) {
-            events.accept(new CallEvent.RecordingEnded(leg, start.operation(), new RecordingOutcome(
-                    RecordingOutcome.Reason.FAILED, Duration.ZERO, false, String.valueOf(cause.getMessage()))));
+            notRecorded(start.operation(), cause);
+        } else if (effect instanceof Effect.StartLiveRecording start) {
+            notRecorded(start.operation(), cause);
         } else if (isNegotiation(effect)) {
             told.accept(new CallEvent.MediaRefused(leg, refusal(cause), String.valueOf(cause.getMessage())));
         }
+    }
+
+    private void notRecorded(long operation, Throwable cause) {
+        events.accept(new CallEvent.RecordingEnded(leg, operation, new RecordingOutcome(
+                RecordingOutcome.Reason.FAILED, Duration.ZERO, false, String.valueOf(cause.getMessage()))));
     }
 
     private static MediaRefusal refusal(Throwable cause) {

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.callwright.call.CallEvent;
 import org.callwright.call.CallSession;
 import org.callwright.call.Effect;
 import org.callwright.call.Transition;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.state.Operation;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
@@ -25,8 +27,10 @@ import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
+import org.callwright.call.value.RecordingVerdict;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 import org.callwright.engine.CallRefusedException;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
 
     private static final AccountSid ACCOUNT = new AccountSid("AC0123456789abcdef0123456789abcdef");
+    private static final RecordingSid RECORDING = new RecordingSid("RE" + "7".repeat(32));
     private static final WebTarget VOICE = new WebTarget(URI.create("http://app.example.org/"), HttpMethod.POST);
     private static final InviteFacts FACTS = new InviteFacts("+15550100", "+15551000", "example.org",
             Optional.empty(), Optional.empty(), List.of(), "call-id", "127.0.0.1:5060");
@@ -121,6 +126,38 @@ class EngineTest {
         endOn(CallEvent.HungUp.class);
         post(new CallEvent.HungUp(leg));
         assertThat(world.timers).isEmpty();
+    }
+
+    @Test
+    void aQuestionAboutARecordingShouldGetTheCallsAnswer() {
+        RecordingAnswer answer = RecordingAnswer.none(RECORDING, RecordingVerdict.STARTED);
+        machine = on(CallEvent.RecordingRequested.class, new Effect.AnswerRecordingQuestion(leg, answer));
+        invite();
+        CompletableFuture<RecordingAnswer> asked = ask();
+        assertThat(asked).isNotDone();
+        world.settle();
+        assertThat(asked).isCompletedWithValue(answer);
+    }
+
+    @Test
+    void aQuestionToACallThatEndsOrIsGoneShouldBeAnsweredAllTheSame() {
+        RecordingAnswer ended = RecordingAnswer.none(RECORDING, RecordingVerdict.CALL_ENDED);
+        assertThat(ask()).isCompletedWithValue(ended);
+        invite();
+        CompletableFuture<RecordingAnswer> unanswered = ask();
+        world.settle();
+        assertThat(unanswered).isNotDone();
+        endOn(CallEvent.HungUp.class);
+        engine.post(new CallEvent.HungUp(leg));
+        CompletableFuture<RecordingAnswer> behindTheEnd = ask();
+        world.settle();
+        assertThat(unanswered).isCompletedWithValue(ended);
+        assertThat(behindTheEnd).isCompletedWithValue(ended);
+    }
+
+    private CompletableFuture<RecordingAnswer> ask() {
+        return engine.ask(new CallEvent.RecordingRequested(leg, RECORDING,
+                new RecordingOrder(Optional.empty(), Optional.empty()))).toCompletableFuture();
     }
 
     @Test
@@ -323,7 +360,7 @@ class EngineTest {
     void theSweepShouldTellTheEndsThatMediaCanNotTellAnyMore() {
         RecordingSid recording = new RecordingSid("RE" + "1".repeat(32));
         CallSession lost = CallSession.create(leg, "seed", CallPolicy.DEFAULT, FakeWorld.START).with(List.of(
-                new Operation.Audio(3), new Operation.Recording(4, recording, FakeWorld.START)));
+                new Operation.Audio(3), new Operation.Recording(4, recording, FakeWorld.START, Optional.empty())));
         world.stored.put(leg, lost);
         world.saved = Duration.ofSeconds(7);
         engine.sweep();

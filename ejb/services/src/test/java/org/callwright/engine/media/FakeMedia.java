@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.callwright.media.spi.AnsweredBy;
 import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MachineDetection;
@@ -36,6 +37,8 @@ final class FakeMedia implements MediaServer {
     final List<CompletableFuture<PlayResult>> playResults = new ArrayList<>();
     final List<RecordRequest> records = new ArrayList<>();
     final List<CompletableFuture<RecordResult>> recordResults = new ArrayList<>();
+    final List<RecordRequest> liveRecords = new ArrayList<>();
+    final List<CompletableFuture<RecordResult>> liveResults = new ArrayList<>();
     NetworkConnectionListener listener;
     Consumer<SignalDetector.Signal> keys;
     final List<MachineDetection> detections = new ArrayList<>();
@@ -81,7 +84,7 @@ final class FakeMedia implements MediaServer {
             released++;
             playResults.forEach(result -> result.complete(
                     new PlayResult(PlayResult.Reason.STOPPED, Duration.ofMillis(20), "")));
-            recordResults.forEach(result -> result.complete(
+            Stream.of(recordResults, liveResults).flatMap(List::stream).forEach(result -> result.complete(
                     new RecordResult(RecordResult.Reason.STOPPED, Duration.ofMillis(40), true, "")));
         }
     }
@@ -149,6 +152,23 @@ final class FakeMedia implements MediaServer {
         }
     }
 
+    private final class LiveRecorder implements Recorder {
+
+        @Override
+        public CompletionStage<RecordResult> record(RecordRequest request) {
+            CompletableFuture<RecordResult> result = new CompletableFuture<>();
+            liveRecords.add(request);
+            liveResults.add(result);
+            return result;
+        }
+
+        @Override
+        public void stop() {
+            liveResults.forEach(result -> result.complete(
+                    new RecordResult(RecordResult.Reason.STOPPED, Duration.ofMillis(90), true, "")));
+        }
+    }
+
     private final class Group implements MediaGroup, Player, Recorder {
 
         @Override
@@ -159,6 +179,11 @@ final class FakeMedia implements MediaServer {
         @Override
         public Recorder recorder() {
             return this;
+        }
+
+        @Override
+        public Recorder liveRecorder() {
+            return new LiveRecorder();
         }
 
         @Override

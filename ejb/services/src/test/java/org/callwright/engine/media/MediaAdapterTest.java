@@ -27,6 +27,7 @@ import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.PlayResult;
+import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
 import org.callwright.media.spi.SignalDetector;
 import org.callwright.speech.PreparedPrompt;
@@ -186,6 +187,30 @@ class MediaAdapterTest {
         assertThat(events).singleElement().isInstanceOf(CallEvent.RecordingEnded.class);
         media.carryOut(new Effect.StopRecording(LEG, 5));
         assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void aLiveRecordingShouldRunBesideTheOtherAndEachStopOnItsOwn() {
+        RecordingSid live = new RecordingSid("RE" + "5".repeat(32));
+        open();
+        media.carryOut(new Effect.StartRecording(
+                LEG, 5, RECORDING, new RecordingSpec(true, Duration.ofSeconds(9), Duration.ZERO)));
+        media.carryOut(new Effect.StartLiveRecording(LEG, 6, live, Duration.ofSeconds(30)));
+        assertThat(server.liveRecords).containsExactly(new RecordRequest(
+                data.resolve("recordings").resolve(live + ".wav"), false, Duration.ofSeconds(30), Duration.ZERO));
+        media.carryOut(new Effect.StopRecording(LEG, 6));
+        assertThat(events).containsExactly(new CallEvent.RecordingEnded(LEG, 6, new RecordingOutcome(
+                RecordingOutcome.Reason.STOPPED, Duration.ofMillis(90), true, "")));
+        media.carryOut(new Effect.StopRecording(LEG, 5));
+        assertThat(events).hasSize(2).element(1).isEqualTo(new CallEvent.RecordingEnded(LEG, 5, new RecordingOutcome(
+                RecordingOutcome.Reason.STOPPED, Duration.ofMillis(80), true, "")));
+    }
+
+    @Test
+    void aLiveRecordingOfALegWithoutMediaShouldFailWithItsEvent() {
+        media.carryOut(new Effect.StartLiveRecording(LEG, 6, RECORDING, Duration.ofSeconds(30)));
+        assertThat(((CallEvent.RecordingEnded) events.get(0)).outcome().reason())
+                .isEqualTo(RecordingOutcome.Reason.FAILED);
     }
 
     @Test

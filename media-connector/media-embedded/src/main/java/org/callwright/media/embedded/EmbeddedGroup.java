@@ -13,7 +13,7 @@ import org.callwright.media.spi.Recorder;
 import org.callwright.media.spi.SignalDetector;
 
 /**
- * Player, recorder and detectors of a session, joined with at most one connection at a time. What a beep of the
+ * Player, recorders and detectors of a session, joined with at most one connection at a time. What a beep of the
  * recorder has to say goes before what the player plays.
  */
 final class EmbeddedGroup implements MediaGroup {
@@ -21,6 +21,7 @@ final class EmbeddedGroup implements MediaGroup {
     private final EmbeddedSession session;
     private final EmbeddedPlayer player;
     private final EmbeddedRecorder recorder;
+    private final EmbeddedRecorder liveRecorder;
     private final EmbeddedMachineDetector machineDetector;
     private volatile Consumer<SignalDetector.Signal> signalReceiver = signal -> { };
     private EmbeddedConnection connection;
@@ -30,7 +31,8 @@ final class EmbeddedGroup implements MediaGroup {
     EmbeddedGroup(EmbeddedSession session) {
         this.session = session;
         this.player = new EmbeddedPlayer(session);
-        this.recorder = new EmbeddedRecorder(session, this);
+        this.recorder = new EmbeddedRecorder(session, this, true);
+        this.liveRecorder = new EmbeddedRecorder(session, this, false);
         this.machineDetector = new EmbeddedMachineDetector(session, this);
     }
 
@@ -53,6 +55,11 @@ final class EmbeddedGroup implements MediaGroup {
     @Override
     public Recorder recorder() {
         return recorder;
+    }
+
+    @Override
+    public Recorder liveRecorder() {
+        return liveRecorder;
     }
 
     @Override
@@ -100,7 +107,9 @@ final class EmbeddedGroup implements MediaGroup {
 
     /** Tick thread: where audio of the joined leg goes. */
     AudioSink sink() {
-        return hearsPeer ? SplitSink.of(recorder.sink(), machineDetector.sink()) : AudioSink.NONE;
+        return hearsPeer
+                ? SplitSink.of(SplitSink.of(recorder.sink(), liveRecorder.sink()), machineDetector.sink())
+                : AudioSink.NONE;
     }
 
     /** Tick thread: the leg that is heard, or null. */
@@ -124,12 +133,13 @@ final class EmbeddedGroup implements MediaGroup {
 
     void tick(long nanoTime) {
         recorder.tick(nanoTime);
+        liveRecorder.tick(nanoTime);
         machineDetector.tick(nanoTime);
     }
 
     /** Tick thread: the next frame for the peer; false when there is nothing but silence. */
     boolean readFrame(short[] frame) {
-        if (recorder.readBeep(frame)) {
+        if (recorder.readBeep(frame) || liveRecorder.readBeep(frame)) {
             return true;
         }
         boolean heard = player.readFrame(frame);
@@ -149,6 +159,7 @@ final class EmbeddedGroup implements MediaGroup {
         if (!released) {
             released = true;
             recorder.shutdown(nanoTime);
+            liveRecorder.shutdown(nanoTime);
             machineDetector.shutdown();
             player.shutdown();
             if (connection != null) {

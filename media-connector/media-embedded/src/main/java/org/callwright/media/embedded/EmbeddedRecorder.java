@@ -14,7 +14,7 @@ import org.callwright.media.spi.Recorder;
 /**
  * Runs one recording at a time. With a start beep it first gives the beep to the leg and begins to record with the turn
  * after the beep's last frame. A recording counts as running until its result is told. One that begins with the call
- * begins with the first packet ({@link Preroll}).
+ * may begin with the first packet ({@link Preroll}).
  */
 final class EmbeddedRecorder implements Recorder {
 
@@ -27,12 +27,14 @@ final class EmbeddedRecorder implements Recorder {
     private RecordRequest waitingForBeep;
     private int beepPosition;
     private RecordTask task;
-    private Preroll preroll = new Preroll();
+    private Preroll preroll;
     private boolean closed;
 
-    EmbeddedRecorder(EmbeddedSession session, EmbeddedGroup group) {
+    /** @param fromTheFirst whether a recording that begins with the call begins with the first packet */
+    EmbeddedRecorder(EmbeddedSession session, EmbeddedGroup group, boolean fromTheFirst) {
         this.session = session;
         this.group = group;
+        this.preroll = fromTheFirst ? new Preroll() : null;
     }
 
     @Override

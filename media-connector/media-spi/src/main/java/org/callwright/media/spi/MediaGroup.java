@@ -7,6 +7,12 @@ public interface MediaGroup extends Joinable {
 
     Recorder recorder();
 
+    /**
+     * A second recorder, which neither knows nor disturbs the first: both may run at once, each into its own file. It
+     * begins with what is heard from its start on.
+     */
+    Recorder liveRecorder();
+
     SignalDetector signalDetector();
 
     MachineDetector machineDetector();

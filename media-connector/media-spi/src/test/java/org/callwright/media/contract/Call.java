@@ -60,6 +60,10 @@ final class Call implements AutoCloseable {
         return group.recorder().record(new RecordRequest(file, beep, max, silence));
     }
 
+    CompletionStage<RecordResult> recordLive(Path file) {
+        return group.liveRecorder().record(new RecordRequest(file, false, Duration.ofMinutes(1), Duration.ZERO));
+    }
+
     /** Waits until packets of the driver arrive, so that it is sure to be ready. */
     Call hearing() {
         Eventually.eventually("the peer hears the driver", () -> peer.received().size() > 2);

@@ -261,6 +261,54 @@ interface RecordContract extends ContractWorld {
     }
 
     @Test
+    default void liveRecorderShouldRunBesideTheOtherAndBothFilesBeWhole(@TempDir Path folder) throws Exception {
+        byte[] sent = Mulaw.encode(Signals.marked(160 * 60));
+        Path verb = folder.resolve("verb.wav");
+        Path live = folder.resolve("live.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            CompletionStage<RecordResult> lives = call.recordLive(live);
+            Eventually.eventually("the live file is there", () -> Files.exists(live));
+            call.peer.send(Arrays.copyOf(sent, 160 * 20));
+            CompletionStage<RecordResult> verbs = call.record(verb);
+            Eventually.eventually("the other file is there", () -> Files.exists(verb));
+            call.peer.send(Arrays.copyOfRange(sent, 160 * 20, 160 * 40));
+            call.group.recorder().stop();
+            RecordResult ofVerb = Eventually.result(verbs);
+            assertThat(lives.toCompletableFuture()).isNotDone();
+            call.peer.send(Arrays.copyOfRange(sent, 160 * 40, sent.length));
+            call.group.liveRecorder().stop();
+            RecordResult ofLive = Eventually.result(lives);
+
+            assertThat(Signals.find(Wav.read(verb), Mulaw.decode(Arrays.copyOfRange(sent, 160 * 20, 160 * 40))))
+                    .isGreaterThanOrEqualTo(0);
+            for (int from : new int[] {0, 20, 40}) {
+                assertThat(Signals.find(Wav.read(live),
+                        Mulaw.decode(Arrays.copyOfRange(sent, 160 * from, 160 * (from + 20)))))
+                        .as("from packet " + from).isGreaterThanOrEqualTo(0);
+            }
+            assertThat(ofVerb.reason()).isEqualTo(Reason.STOPPED);
+            assertThat(ofLive).isEqualTo(new RecordResult(
+                    Reason.STOPPED, Signals.length(Wav.read(live).length), true, ""));
+        }
+    }
+
+    @Test
+    default void liveRecorderShouldTakeOneAtATimeAndEndWithTheCall(@TempDir Path folder) throws Exception {
+        byte[] sent = Mulaw.encode(Signals.marked(160 * 20));
+        Path live = folder.resolve("live.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            CompletionStage<RecordResult> recording = call.recordLive(live);
+            assertThatThrownBy(() -> call.recordLive(folder.resolve("two.wav")))
+                    .isInstanceOf(IllegalStateException.class);
+            Eventually.eventually("the file is there", () -> Files.exists(live));
+            call.peer.send(sent);
+            call.session.release();
+            assertThat(Eventually.result(recording).reason()).isEqualTo(Reason.STOPPED);
+            assertThat(Signals.find(Wav.read(live), Mulaw.decode(sent))).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    @Test
     default void fileThatCantBeWrittenShouldFailTheRecordingButNotTheCall(@TempDir Path folder) throws Exception {
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             RecordResult result = Eventually.result(call.record(folder.resolve("nowhere").resolve("r.wav")));

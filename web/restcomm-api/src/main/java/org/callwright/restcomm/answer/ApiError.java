@@ -32,7 +32,9 @@ public enum ApiError {
     NUMBER_TAKEN(4028, 400),
     UNKNOWN_CALL(4029, 406),
     CALL_ENDED(4030, 410),
-    NOT_MUTABLE(4031, 409);
+    NOT_MUTABLE(4031, 409),
+    ALREADY_RECORDED(4032, 409),
+    NOT_ANSWERED(4033, 409);
 
     private final int number;
     private final int status;

@@ -8,6 +8,7 @@ import static org.callwright.web.document.Type.URL;
 
 import java.util.Optional;
 import org.callwright.call.record.RecordingRecord;
+import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Shape;
@@ -27,8 +28,8 @@ final class RecordingElement {
             .with("uri", PATH, "Path of this resource, below the context", s -> s.path() + ".json")
             .inXml("Uri", Shown::path)
             .with("file_uri", URL, "The audio, a WAV file", s -> s.urls.url(s.path() + ".wav"))
-            .maybe("status", TEXT, "failed when the audio could not all be written; otherwise not there",
-                    s -> s.failed().map(failed -> failed.status().wireName()))
+            .maybe("status", TEXT, "in-progress while it is being made, failed when the audio could not all be "
+                    + "written; otherwise not there", s -> s.unlike(Status.COMPLETED).map(Status::wireName))
             .maybe("reason", TEXT, "Why it failed", s -> s.failed().map(RecordingRecord::reason));
 
     private RecordingElement() {
@@ -41,8 +42,12 @@ final class RecordingElement {
             return Wire.path(recording.account(), "Recordings", recording.sid());
         }
 
+        Optional<Status> unlike(Status usual) {
+            return Optional.of(recording.status()).filter(status -> status != usual);
+        }
+
         Optional<RecordingRecord> failed() {
-            return Optional.of(recording).filter(row -> row.status() == RecordingRecord.Status.FAILED);
+            return Optional.of(recording).filter(row -> row.status() == Status.FAILED);
         }
     }
 

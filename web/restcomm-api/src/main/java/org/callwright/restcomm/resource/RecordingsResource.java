@@ -36,8 +36,8 @@ import org.callwright.web.document.Elements;
 
 /**
  * Recordings. Lists show a recording once it has ended; by its SID it is found from its start, with the length that it
- * has by then. One that failed says so in two properties of our own, status and reason. The audio is served elsewhere,
- * without credentials.
+ * has by then. One that is still being made says so in a property of our own, status, and one that failed in two, status
+ * and reason. The audio is served elsewhere, without credentials.
  */
 @Path("Accounts")
 @ApplicationScoped

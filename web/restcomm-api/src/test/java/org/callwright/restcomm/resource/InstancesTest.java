@@ -84,7 +84,7 @@ class InstancesTest {
         Files.write(folder.resolve(recording.sid() + ".wav"), new byte[44 + 16_000 * 3]);
 
         assertThat(world.getOwn(ACME, "Recordings/" + recording.sid() + ".json").body())
-                .contains("\"duration\":\"3.00\"");
+                .contains("\"duration\":\"3.00\"", "\"status\":\"in-progress\"}");
         HttpResponse<String> refused = delete("Recordings/" + recording.sid() + ".json");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("CWAPI4015");
