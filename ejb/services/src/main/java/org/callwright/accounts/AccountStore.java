@@ -13,6 +13,10 @@ public interface AccountStore {
 
     List<Account> children(AccountSid parent);
 
+    /** Fails when there is one with this SID or e-mail address, also one that somebody else adds at the same time. */
+    void add(Account account);
+
+    /** Creates or replaces. */
     void save(Account account);
 
     Optional<Organization> organization(OrganizationSid sid);

@@ -82,6 +82,12 @@ public class Accounts {
         return family;
     }
 
+    /** Creates; fails when there is one, and never replaces it. */
+    public void add(Account account) {
+        store.add(account);
+        forgetCached();
+    }
+
     /** Creates or replaces. */
     public void save(Account account) {
         store.save(account);

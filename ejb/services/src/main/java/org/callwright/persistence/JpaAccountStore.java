@@ -53,11 +53,16 @@ public class JpaAccountStore implements AccountStore {
     }
 
     @Override
-    public void save(Account account) {
+    public void add(Account account) {
         database.run(em -> {
-            em.merge(AccountEntity.of(account));
+            em.persist(AccountEntity.of(account));
             em.flush();
         });
+    }
+
+    @Override
+    public void save(Account account) {
+        database.run(em -> em.merge(AccountEntity.of(account)));
     }
 
     @Override

@@ -88,7 +88,7 @@ public class AccountProvisioning {
         Account account = new Account(Account.sidOf(email), organization(caller, request), Optional.of(caller.sid()),
                 email, request.friendlyName().orElse(email), status, role(caller, request).orElse(caller.role()),
                 TokenHash.of(Digests.md5Hex(password)), retention(caller, request, Optional.empty()), now, now);
-        accounts.save(account);
+        accounts.add(account);
         clients.follow(account, Optional.of(password));
         return account;
     }

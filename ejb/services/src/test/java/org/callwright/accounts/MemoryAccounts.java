@@ -28,6 +28,11 @@ public final class MemoryAccounts implements AccountStore {
     }
 
     @Override
+    public void add(Account account) {
+        save(account);
+    }
+
+    @Override
     public void save(Account account) {
         accounts.put(account.sid(), account);
     }

@@ -1,6 +1,7 @@
 package org.callwright.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,18 @@ class JpaAccountStoreTest {
     private Account account(String email, Optional<Account> parent) {
         return new Account(Account.sidOf(email), OrganizationSid.ofDomain("default"), parent.map(Account::sid), email,
                 "Someone", AccountStatus.ACTIVE, "Administrator", TokenHash.of("token of " + email), NOW, NOW);
+    }
+
+    @Test
+    void accountThatIsThereShouldNotBeReplacedByANewOne() {
+        store.save(new Organization(OrganizationSid.ofDomain("default"), "default", NOW, NOW));
+        Account first = account("top@acme.example", Optional.empty());
+        store.add(first);
+        Account second = new Account(first.sid(), first.organization(), first.parent(), first.email(), "Intruder",
+                first.status(), first.role(), first.token(), first.retention(), NOW, NOW);
+
+        assertThatThrownBy(() -> store.add(second)).matches(SqlTrouble::isTaken);
+        assertThat(store.account(first.sid())).contains(first);
     }
 
     @Test

@@ -27,6 +27,11 @@ record OneAccount(Account only) implements AccountStore {
     }
 
     @Override
+    public void add(Account account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void save(Account account) {
         throw new UnsupportedOperationException();
     }
