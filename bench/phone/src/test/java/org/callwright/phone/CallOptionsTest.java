@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.callwright.phone.TwoPhones.SOON;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.callwright.phone.media.Codec;
 import org.callwright.phone.media.Tones;
 import org.callwright.phone.sip.SipMessage;
@@ -62,7 +63,8 @@ class CallOptionsTest {
         TwoPhones.Connected call = phones.connect(CallOptions.defaults().codecs(Codec.PCMA).withoutSilence());
         call.caller().send(sent);
         call.called().awaitTone(1234, Duration.ofMillis(480), SOON);
-        assertThat(call.called().received().samples()).startsWith(Codec.PCMA.roundTrip(sent));
+        short[] heardForSure = Arrays.copyOf(Codec.PCMA.roundTrip(sent), 8 * 480);
+        assertThat(call.called().received().samples()).startsWith(heardForSure);
     }
 
     @Test
