@@ -86,6 +86,12 @@ public final class Line implements AutoCloseable {
         return "/fallback/" + digits;
     }
 
+    /** Statuses arrive: until they do, later callbacks of a call wait for them. */
+    public Line takingStatuses() {
+        application.answer("/status/" + digits, Answer.status(200));
+        return this;
+    }
+
     public Line voice(Answer... answers) {
         application.answer(path(), answers);
         return this;

@@ -63,7 +63,7 @@ class LiveRecordingIT {
     @Test
     void aRecordingShouldStartAndStopInTheMiddleOfWhatIsSaid() {
         try (Line line = Line.answering("<Say>Please hold the line.</Say><Pause length='30'/>")
-                .page("told", Answer.status(200)); Phone phone = Phone.udp("127.0.0.1")) {
+                .page("told", Answer.status(200)).takingStatuses(); Phone phone = Phone.udp("127.0.0.1")) {
             PhoneCall call = line.connect(phone);
             call.awaitSpeech(SOON);
             call.sendTone(660, ms(600));
@@ -98,7 +98,7 @@ class LiveRecordingIT {
     @Test
     void aRecordingBesideARecordVerbShouldLeaveBothWhole() {
         try (Line line = Line.answering("<Record action='{here}/recorded' playBeep='true' finishOnKey='#'/>")
-                .page("recorded", "<Pause length='30'/>").page("told", Answer.status(200));
+                .page("recorded", "<Pause length='30'/>").page("told", Answer.status(200)).takingStatuses();
                 Phone phone = Phone.udp("127.0.0.1")) {
             PhoneCall call = line.connect(phone);
             call.awaitBeep(SOON);
