@@ -77,8 +77,8 @@ public final class AmdMain {
     }
 
     private static void tune(List<Answer> answers) {
-        for (int speech = 2500; speech <= 3300; speech += 200) {
-            for (int end = 1000; end <= 1400; end += 100) {
+        for (int speech = 2100; speech <= 2900; speech += 200) {
+            for (int end = 1050; end <= 1450; end += 100) {
                 Score score = Score.of(answers, new MachineDetection(Mode.ENABLE, MachineDetection.DEFAULT_TIMEOUT,
                         Duration.ofMillis(speech), Duration.ofMillis(end), MachineDetection.DEFAULT_SILENCE_TIMEOUT));
                 System.out.printf(Locale.ROOT, "speech %d end %d: humans %.1f %%, machines %.1f %%, mean %.2f s%n",

@@ -20,7 +20,7 @@ public record MachineDetection(
         Duration silenceTimeout) {
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    public static final Duration DEFAULT_SPEECH_THRESHOLD = Duration.ofMillis(2900);
+    public static final Duration DEFAULT_SPEECH_THRESHOLD = Duration.ofMillis(2600);
     public static final Duration DEFAULT_SPEECH_END_THRESHOLD = Duration.ofMillis(1200);
     public static final Duration DEFAULT_SILENCE_TIMEOUT = Duration.ofSeconds(5);
 

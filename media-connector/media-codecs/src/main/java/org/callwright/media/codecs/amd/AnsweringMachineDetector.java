@@ -22,12 +22,14 @@ public final class AnsweringMachineDetector {
     private static final int MESSAGE_END_MILLIS = 2500;
     private static final int KEPT_OVER_GAP = 3;
     /** A voice louder by so many decibels is the one that answers; what was heard before was in the background. */
-    private static final double LOUDER = 10;
+    private static final double LOUDER = 13;
     private static final double ONE_WORD_MILLIS = 500;
-    private static final double SENTENCE_MILLIS = 1600;
+    private static final double SENTENCE_MILLIS = 900;
+    /** Share of the request's speech threshold after which a further sentence is a machine's. */
+    private static final double FIRST_SENTENCE = 0.45;
     /** Shares of the request's speech end threshold: after one word, and after a sentence. */
-    private static final double END_AFTER_WORD = 0.65;
-    private static final double END_AFTER_SENTENCE = 1.5;
+    private static final double END_AFTER_WORD = 0.75;
+    private static final double END_AFTER_SENTENCE = 1.4;
 
     private final MachineDetection request;
     private final VoiceActivity activity = new VoiceActivity();
@@ -82,7 +84,7 @@ public final class AnsweringMachineDetector {
         if (ringBack) {
             beep.dismiss();
         }
-        voiced = !ringBack && !beep.sounding() && activity.speech();
+        voiced = !ringBack && !beep.sounding() && activity.speech(speech.inWord());
         if (voiced && speech.heard() && activity.peak() > voiceLevel + LOUDER) {
             speech.restart();
         }
@@ -100,7 +102,8 @@ public final class AnsweringMachineDetector {
 
     private void decide() {
         machine |= beep.found() || passed(speech.spoken(), request.speechThreshold())
-                || passed(2 * speech.spokenBeforePause(), request.speechThreshold());
+                || speech.spokenBeforePause() * FRAME_MILLIS
+                >= FIRST_SENTENCE * request.speechThreshold().toMillis();
         if (machine && request.mode() == Mode.ENABLE) {
             decided(AnsweredBy.MACHINE_START);
         } else if (machine) {

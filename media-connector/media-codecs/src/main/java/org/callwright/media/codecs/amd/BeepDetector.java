@@ -9,8 +9,8 @@ final class BeepDetector {
 
     private static final double MIN_HERTZ = 300;
     private static final double MAX_HERTZ = 2600;
-    private static final double PURITY = 0.8;
-    private static final double DRIFT_HERTZ = 12;
+    private static final double PURITY = 0.85;
+    private static final double DRIFT_HERTZ = 8;
     private static final double DRIFT_DECIBELS = 3;
     private static final double QUIETEST = -45;
     private static final int STEADY_FRAMES = 5;

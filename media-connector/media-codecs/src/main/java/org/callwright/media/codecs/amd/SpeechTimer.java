@@ -7,8 +7,8 @@ package org.callwright.media.codecs.amd;
  */
 final class SpeechTimer {
 
-    private static final int SHORTEST_WORD = 5;
-    private static final int GAP = 3;
+    private static final int SHORTEST_WORD = 4;
+    private static final int GAP = 5;
     private static final int COUNTED_PAUSE = 60;
     private static final int SENTENCE_PAUSE = 20;
     private static final int SENTENCE_BEGUN = 10;
@@ -69,6 +69,11 @@ final class SpeechTimer {
     /** Whether there was a word. */
     boolean heard() {
         return spoken > 0;
+    }
+
+    /** Whether the last frame was within a word. */
+    boolean inWord() {
+        return inWord;
     }
 
     /** Speech so far. */

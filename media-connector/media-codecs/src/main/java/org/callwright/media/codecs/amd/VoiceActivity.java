@@ -13,9 +13,9 @@ final class VoiceActivity {
 
     private static final double ABSOLUTE_MINIMUM = -50;
     private static final double INITIAL_FLOOR = -45;
-    private static final double MARGIN = 9;
-    private static final double BELOW_PEAK = 14;
-    private static final double PEAK_DECAY = 0.02;
+    private static final double MARGIN = 10;
+    private static final double BELOW_PEAK = 11;
+    private static final double PEAK_DECAY = 0.006;
     private static final double LOWEST = -75;
     private static final double HIGH_PASS = 0.88;
     private static final int BLOCK = 25;
@@ -41,10 +41,14 @@ final class VoiceActivity {
         peak -= PEAK_DECAY;
     }
 
-    /** Whether there is speech in the frame. Not to be asked of a frame that is known to be a tone. */
-    boolean speech() {
+    /**
+     * Whether there is speech in the frame. Not to be asked of a frame that is known to be a tone.
+     *
+     * @param word whether the frame is within a word: only then does it say how loud the voice is, a click does not
+     */
+    boolean speech(boolean word) {
         boolean loud = level > Math.max(ABSOLUTE_MINIMUM, background() + MARGIN);
-        if (loud && smooth > peak) {
+        if (loud && word && smooth > peak) {
             peak = smooth;
         }
         return loud && level > peak - BELOW_PEAK;

@@ -63,36 +63,36 @@ class AnsweringMachineDetectorTest {
 
     @Test
     void oneWordAndSilenceShouldBeAPerson() {
-        silence(600).speech(400).silence(600).assertUndecided();
+        silence(600).speech(400).silence(800).assertUndecided();
         silence(600);
-        assertTold(AnsweredBy.HUMAN, 1700, 1900);
+        assertTold(AnsweredBy.HUMAN, 1800, 2000);
     }
 
     @Test
     void sentenceShouldNeedMoreSilenceThanAWord() {
         silence(600).speech(1700).silence(1600).assertUndecided();
         silence(600);
-        assertTold(AnsweredBy.HUMAN, 4000, 4300);
+        assertTold(AnsweredBy.HUMAN, 3800, 4200);
     }
 
     @Test
     void wordSpokenTwiceShouldStillBeAPerson() {
         silence(600).speech(400).silence(500).speech(400).silence(2000);
-        assertTold(AnsweredBy.HUMAN, 2700, 3900);
+        assertTold(AnsweredBy.HUMAN, 2800, 3700);
     }
 
     @Test
     void longSpeechShouldBeAMachine() {
-        silence(500).speech(2600).assertUndecided();
+        silence(500).speech(2300).assertUndecided();
         speech(800);
-        assertTold(AnsweredBy.MACHINE_START, 3300, 3600);
+        assertTold(AnsweredBy.MACHINE_START, 3000, 3300);
     }
 
     @Test
     void secondSentenceShouldBeAMachine() {
-        silence(500).speech(1600).silence(600).assertUndecided();
+        silence(500).speech(1300).silence(600).assertUndecided();
         speech(300);
-        assertTold(AnsweredBy.MACHINE_START, 2800, 3100);
+        assertTold(AnsweredBy.MACHINE_START, 2500, 2800);
     }
 
     @Test
@@ -138,7 +138,7 @@ class AnsweringMachineDetectorTest {
             }
             hear(ring).silence(1500).assertUndecided();
             speech(400).silence(1200);
-            assertTold(AnsweredBy.HUMAN, 3000, 3400);
+            assertTold(AnsweredBy.HUMAN, 3100, 3500);
         }
     }
 
@@ -207,7 +207,7 @@ class AnsweringMachineDetectorTest {
         detector.gap(600 * RATE);
         assertUndecided();
         detector.gap(600 * RATE);
-        assertTold(AnsweredBy.HUMAN, 1700, 2100);
+        assertTold(AnsweredBy.HUMAN, 1800, 2160);
     }
 
     @Test
@@ -221,7 +221,7 @@ class AnsweringMachineDetectorTest {
     @Test
     void decisionShouldBeFinal() {
         silence(600).speech(400).silence(1200).speech(5000).tone(500, 1000);
-        assertTold(AnsweredBy.HUMAN, 1700, 1900);
+        assertTold(AnsweredBy.HUMAN, 1800, 2000);
     }
 
     @Test
@@ -237,7 +237,7 @@ class AnsweringMachineDetectorTest {
                 pieces.accept(call, at, Math.min(piece, call.length - at));
             }
             assertThat(pieces.answeredBy()).isEqualTo(AnsweredBy.HUMAN);
-            assertThat(pieces.heardMillis()).isEqualTo(1780);
+            assertThat(pieces.heardMillis()).isEqualTo(1900);
         }
     }
 
