@@ -11,7 +11,9 @@ import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
 import javax.sip.SipProvider;
+import javax.sip.Transaction;
 import javax.sip.TransactionAlreadyExistsException;
+import javax.sip.TransactionTerminatedEvent;
 import javax.sip.TransactionUnavailableException;
 import javax.sip.header.RouteHeader;
 import javax.sip.message.Request;
@@ -77,6 +79,21 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         SIPResponse response = (SIPResponse) event.getResponse();
         statistics.responseIn(response.getStatusCode());
         calls.execute(response.getCallId().getCallId(), () -> super.processResponse(event));
+    }
+
+    /**
+     * The core forgets what belongs to the transaction, so not before it has handled the transaction's last message, which
+     * may still wait for a worker: over a stream a transaction ends with its final response.
+     */
+    @Override
+    public void processTransactionTerminated(TransactionTerminatedEvent event) {
+        Transaction transaction =
+                event.isServerTransaction() ? event.getServerTransaction() : event.getClientTransaction();
+        if (transaction.getRequest() instanceof SIPRequest request && request.getCallId() != null) {
+            calls.execute(callId(request), () -> super.processTransactionTerminated(event));
+        } else {
+            super.processTransactionTerminated(event);
+        }
     }
 
     /**

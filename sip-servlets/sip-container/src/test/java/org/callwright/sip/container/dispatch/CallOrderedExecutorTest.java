@@ -49,7 +49,7 @@ class CallOrderedExecutorTest {
         calls.execute("slow", () -> await(release));
         calls.execute("other", other::countDown);
         assertThat(other.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(calls.waiting()).isEqualTo(1);
+        eventually("the second message of the slow call waits", () -> calls.waiting() == 1);
         release.countDown();
         eventually("the slow call ends", () -> calls.waiting() == 0);
     }
