@@ -27,7 +27,7 @@ public final class AmdMain {
     private String commit = "unknown";
     private Path document = Path.of("docs/amd.md");
     private Path speech = Path.of("target/speech");
-    private long seed = 1;
+    private long seed = 2;
     private int size = 500;
 
     private AmdMain(List<String> arguments) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How to find out whether a person or a machine answered. Names, units and limits are those of Twilio's
- * {@code MachineDetection…} parameters; the defaults of the two speech thresholds are ours, see {@code docs/amd.md}.
+ * {@code MachineDetection…} parameters; the default of the speech threshold is ours, see {@code docs/amd.md}.
  *
  * @param mode when a machine is told
  * @param timeout after so long the result is told with what is known; 3 to 59 s
@@ -20,7 +20,7 @@ public record MachineDetection(
         Duration silenceTimeout) {
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    public static final Duration DEFAULT_SPEECH_THRESHOLD = Duration.ofMillis(2600);
+    public static final Duration DEFAULT_SPEECH_THRESHOLD = Duration.ofMillis(2500);
     public static final Duration DEFAULT_SPEECH_END_THRESHOLD = Duration.ofMillis(1200);
     public static final Duration DEFAULT_SILENCE_TIMEOUT = Duration.ofSeconds(5);
 

@@ -28,8 +28,8 @@ public final class AnsweringMachineDetector {
     /** Share of the request's speech threshold after which a further sentence is a machine's. */
     private static final double FIRST_SENTENCE = 0.45;
     /** Shares of the request's speech end threshold: after one word, and after a sentence. */
-    private static final double END_AFTER_WORD = 0.75;
-    private static final double END_AFTER_SENTENCE = 1.4;
+    private static final double END_AFTER_WORD = 0.7;
+    private static final double END_AFTER_SENTENCE = 1.5;
 
     private final MachineDetection request;
     private final VoiceActivity activity = new VoiceActivity();

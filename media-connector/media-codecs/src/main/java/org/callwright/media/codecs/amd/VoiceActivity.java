@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Tells frames with speech from those with only background. A frame is speech when it is louder than the background by
- * a margin, and not much weaker than the loudest speech: so a voice in the room, a radio or noise that comes back after
- * the greeting does not count. The background is the lowest level of the last two seconds; at the start of a call, when
+ * a margin, and not much weaker than the loudest speech, though weaker speech may follow for a moment: so a voice in
+ * the room, a radio or noise that comes back after the greeting does not count. The background is the lowest level of the last two seconds; at the start of a call, when
  * it is not known yet, it is taken to be at most {@link #INITIAL_FLOOR}. Levels are in decibels below a full-scale
  * square wave, after a high-pass that takes mains hum away.
  */
@@ -14,7 +14,9 @@ final class VoiceActivity {
     private static final double ABSOLUTE_MINIMUM = -50;
     private static final double INITIAL_FLOOR = -45;
     private static final double MARGIN = 10;
-    private static final double BELOW_PEAK = 11;
+    private static final double BELOW_PEAK = 7;
+    private static final double FURTHER_BELOW = 8;
+    private static final int CONTINUES = 10;
     private static final double PEAK_DECAY = 0.006;
     private static final double LOWEST = -75;
     private static final double HIGH_PASS = 0.88;
@@ -28,6 +30,7 @@ final class VoiceActivity {
     private double smooth = LOWEST;
     private double peak = LOWEST;
     private int frames;
+    private int sinceStrong = CONTINUES;
 
     VoiceActivity() {
         Arrays.fill(minima, INITIAL_FLOOR);
@@ -51,7 +54,9 @@ final class VoiceActivity {
         if (loud && word && smooth > peak) {
             peak = smooth;
         }
-        return loud && level > peak - BELOW_PEAK;
+        boolean strong = loud && level > peak - BELOW_PEAK;
+        sinceStrong = strong ? 0 : sinceStrong + 1;
+        return strong || loud && sinceStrong <= CONTINUES && level > peak - BELOW_PEAK - FURTHER_BELOW;
     }
 
     /** Level of the loudest speech, which is forgotten slowly. */

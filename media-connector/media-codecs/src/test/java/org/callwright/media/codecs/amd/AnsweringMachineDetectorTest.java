@@ -65,7 +65,7 @@ class AnsweringMachineDetectorTest {
     void oneWordAndSilenceShouldBeAPerson() {
         silence(600).speech(400).silence(800).assertUndecided();
         silence(600);
-        assertTold(AnsweredBy.HUMAN, 1800, 2000);
+        assertTold(AnsweredBy.HUMAN, 1760, 1960);
     }
 
     @Test
@@ -207,7 +207,7 @@ class AnsweringMachineDetectorTest {
         detector.gap(600 * RATE);
         assertUndecided();
         detector.gap(600 * RATE);
-        assertTold(AnsweredBy.HUMAN, 1800, 2160);
+        assertTold(AnsweredBy.HUMAN, 1760, 2160);
     }
 
     @Test
@@ -221,7 +221,7 @@ class AnsweringMachineDetectorTest {
     @Test
     void decisionShouldBeFinal() {
         silence(600).speech(400).silence(1200).speech(5000).tone(500, 1000);
-        assertTold(AnsweredBy.HUMAN, 1800, 2000);
+        assertTold(AnsweredBy.HUMAN, 1760, 1960);
     }
 
     @Test
@@ -237,7 +237,7 @@ class AnsweringMachineDetectorTest {
                 pieces.accept(call, at, Math.min(piece, call.length - at));
             }
             assertThat(pieces.answeredBy()).isEqualTo(AnsweredBy.HUMAN);
-            assertThat(pieces.heardMillis()).isEqualTo(1900);
+            assertThat(pieces.heardMillis()).isEqualTo(1840);
         }
     }
 
