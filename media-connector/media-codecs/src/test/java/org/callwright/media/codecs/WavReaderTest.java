@@ -139,13 +139,17 @@ class WavReaderTest {
             assertThat(reader.header().telephony()).isTrue();
             assertThat(reader.header().duration()).isEqualTo(Duration.ofNanos(625_000));
             short[] target = new short[4];
-            assertThat(reader.read(3, target, 1, 3)).isEqualTo(2);
+            ByteBuffer scratch = ByteBuffer.allocateDirect(64).order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(reader.read(3, target, 1, 3, scratch)).isEqualTo(2);
             assertThat(target).containsExactly(0, 4, 5, 0);
-            assertThat(reader.read(9, target, 0, 3)).isZero();
+            assertThat(reader.read(9, target, 0, 3, scratch)).isZero();
+            ByteBuffer tiny = ByteBuffer.allocate(5).order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(reader.read(1, target, 0, 4, tiny)).isEqualTo(4);
+            assertThat(target).containsExactly(2, 3, 4, 5);
         }
         Path stereo = Files.write(folder.resolve("s.wav"), wav(1, 2, 8000, 16, new byte[100]));
         try (WavReader reader = WavReader.open(stereo)) {
-            assertThatThrownBy(() -> reader.read(0, new short[4], 0, 4)).isInstanceOfSatisfying(WavException.class,
+            assertThatThrownBy(() -> reader.read(0, new short[4], 0, 4, ByteBuffer.allocate(8))).isInstanceOfSatisfying(WavException.class,
                     e -> assertThat(e.reason()).isEqualTo(Reason.NOT_TELEPHONY));
         }
     }

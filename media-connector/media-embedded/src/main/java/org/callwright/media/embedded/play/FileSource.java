@@ -1,11 +1,12 @@
 package org.callwright.media.embedded.play;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Audio of a file, block by block: while one block is read the next is fetched. The first block stays at hand, so that
- * starting and repeating never wait.
+ * Audio of a file, block by block: while one block is played the next is read into the other one of two buffers. The
+ * first block stays at hand, so that starting and repeating never wait.
  */
 final class FileSource implements SampleSource {
 
@@ -13,15 +14,17 @@ final class FileSource implements SampleSource {
     private final Prompt prompt;
     private final short[] first;
     private short[] current;
-    private CompletableFuture<short[]> next;
+    private short[] idle;
+    private short[] coming;
+    private CompletableFuture<Void> filled;
     private long block;
     private int inBlock;
 
     /** Reads the first block; on a loader thread only. */
-    FileSource(PromptStore store, Prompt prompt) {
+    FileSource(PromptStore store, Prompt prompt) throws IOException {
         this.store = store;
         this.prompt = prompt;
-        this.first = prompt.samples() == 0 ? new short[0] : store.readNow(prompt);
+        this.first = store.beginning(prompt);
         rewind();
     }
 
@@ -29,10 +32,11 @@ final class FileSource implements SampleSource {
     public int read(short[] target, int offset, int count) throws PlayFailure {
         int done = 0;
         while (done < count && !ended()) {
-            if (inBlock == current.length && !advance()) {
+            int left = prompt.length(block) - inBlock;
+            if (left == 0 && !advance()) {
                 return done;
             }
-            int now = Math.min(count - done, current.length - inBlock);
+            int now = Math.min(count - done, left);
             System.arraycopy(current, inBlock, target, offset + done, now);
             inBlock += now;
             done += now;
@@ -41,14 +45,16 @@ final class FileSource implements SampleSource {
     }
 
     private boolean advance() throws PlayFailure {
-        if (!next.isDone()) {
+        if (!filled.isDone()) {
             return false;
         }
         try {
-            current = next.join();
+            filled.join();
         } catch (CompletionException e) {
             throw new PlayFailure(e.getCause().toString(), e.getCause());
         }
+        idle = current == first ? null : current;
+        current = coming;
         block++;
         inBlock = 0;
         fetchNext();
@@ -56,7 +62,11 @@ final class FileSource implements SampleSource {
     }
 
     private void fetchNext() {
-        next = (block + 1) * Prompt.BLOCK < prompt.samples() ? store.block(prompt, block + 1) : null;
+        if ((block + 1) * Prompt.BLOCK < prompt.samples()) {
+            coming = idle != null ? idle : new short[Prompt.BLOCK];
+            idle = null;
+            filled = store.fill(prompt, block + 1, coming);
+        }
     }
 
     @Override
@@ -64,8 +74,10 @@ final class FileSource implements SampleSource {
         return block * Prompt.BLOCK + inBlock >= prompt.samples();
     }
 
+    /** Of two buffers one is kept: that which was played last, and which nobody fills. */
     @Override
     public void rewind() {
+        idle = current == first ? null : current;
         current = first;
         block = 0;
         inBlock = 0;

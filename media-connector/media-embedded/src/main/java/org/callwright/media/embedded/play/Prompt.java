@@ -12,4 +12,9 @@ record Prompt(Path path, long modified, long samples) {
 
     /** Samples of a block: two seconds. A player holds three at most; a disk has two seconds for the next. */
     static final int BLOCK = 16_000;
+
+    /** Samples of that block. */
+    int length(long block) {
+        return (int) Math.max(0, Math.min(BLOCK, samples - block * BLOCK));
+    }
 }

@@ -1,32 +1,35 @@
 package org.callwright.media.embedded.play;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.callwright.media.codecs.WavException;
 import org.callwright.media.codecs.WavReader;
 
 /**
- * Blocks of prompt files, read by loader threads ahead of their time and shared by all who play the same file. Keeps
- * the blocks used last within a budget of memory; a block in use by a player lives on with the player.
+ * Prompt files, read by loader threads ahead of their time. The beginnings used last are kept within a budget of memory
+ * and shared by all who play the same file, as most prompts are no longer than that; what follows goes into the buffers
+ * of the player, over and over, since blocks that outlive their use are what makes the collector's pauses long.
  */
 public final class PromptStore implements AutoCloseable {
 
-    static final long BUDGET_BYTES = 64L << 20;
+    static final long BUDGET_BYTES = 16L << 20;
 
     private final ExecutorService loaders;
-    private final Map<Key, CompletableFuture<short[]>> blocks = new LinkedHashMap<>(64, 0.75f, true);
+    private final Queue<ByteBuffer> scratches = new ConcurrentLinkedQueue<>();
+    private final Map<Prompt, short[]> beginnings = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
-
-    private record Key(Prompt prompt, long block) {
-    }
 
     public PromptStore(int threads) {
         loaders = Executors.newFixedThreadPool(threads, task -> {
@@ -56,34 +59,19 @@ public final class PromptStore implements AutoCloseable {
         }
     }
 
-    /** The block of the file, at once when it is cached; otherwise it is being read. */
-    synchronized CompletableFuture<short[]> block(Prompt prompt, long number) {
-        Key key = new Key(prompt, number);
-        CompletableFuture<short[]> block = blocks.get(key);
-        if (block == null || block.isCompletedExceptionally()) {
-            block = CompletableFuture.supplyAsync(() -> read(prompt, number), loaders);
-            if (blocks.put(key, block) == null) {
-                bytes += bytes(key);
-                shrink();
+    /** The first block, of its exact length, read when it is not cached; on a loader thread only. Not to be changed. */
+    short[] beginning(Prompt prompt) throws IOException {
+        synchronized (this) {
+            short[] cached = beginnings.get(prompt);
+            if (cached != null) {
+                return cached;
             }
         }
-        return block;
-    }
-
-    /** The first block, read by this very thread when it is not cached; on a loader thread only. */
-    short[] readNow(Prompt prompt) {
-        Key key = new Key(prompt, 0);
-        CompletableFuture<short[]> cached;
+        short[] samples = new short[prompt.length(0)];
+        read(prompt, 0, samples);
         synchronized (this) {
-            cached = blocks.get(key);
-        }
-        if (cached != null && cached.isDone() && !cached.isCompletedExceptionally()) {
-            return cached.join();
-        }
-        short[] samples = read(prompt, 0);
-        synchronized (this) {
-            if (blocks.put(key, CompletableFuture.completedFuture(samples)) == null) {
-                bytes += bytes(key);
+            if (beginnings.put(prompt, samples) == null) {
+                bytes += 2L * samples.length;
                 shrink();
             }
         }
@@ -91,31 +79,35 @@ public final class PromptStore implements AutoCloseable {
     }
 
     private void shrink() {
-        Iterator<Key> eldest = blocks.keySet().iterator();
+        Iterator<short[]> eldest = beginnings.values().iterator();
         while (bytes > BUDGET_BYTES && eldest.hasNext()) {
-            bytes -= bytes(eldest.next());
+            bytes -= 2L * eldest.next().length;
             eldest.remove();
         }
     }
 
-    private static long bytes(Key key) {
-        return 2 * length(key.prompt(), key.block());
+    /** Has a loader thread read a block into the buffer, which belongs to the loader until the future is done. */
+    CompletableFuture<Void> fill(Prompt prompt, long block, short[] buffer) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                read(prompt, block, buffer);
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        }, loaders);
     }
 
-    private static long length(Prompt prompt, long block) {
-        return Math.max(0, Math.min(Prompt.BLOCK, prompt.samples() - block * Prompt.BLOCK));
-    }
-
-    private static short[] read(Prompt prompt, long number) {
-        short[] samples = new short[(int) length(prompt, number)];
+    private void read(Prompt prompt, long block, short[] target) throws IOException {
+        ByteBuffer pooled = scratches.poll();
+        ByteBuffer scratch = pooled != null ? pooled
+                : ByteBuffer.allocateDirect(2 * Prompt.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
         try (WavReader reader = WavReader.open(prompt.path())) {
-            int read = reader.read(number * Prompt.BLOCK, samples, 0, samples.length);
-            if (read < samples.length) {
+            int wanted = prompt.length(block);
+            if (reader.read(block * Prompt.BLOCK, target, 0, wanted, scratch) < wanted) {
                 throw new IOException(prompt.path() + " became shorter while it was played");
             }
-            return samples;
-        } catch (IOException e) {
-            throw new CompletionException(e);
+        } finally {
+            scratches.add(scratch);
         }
     }
 

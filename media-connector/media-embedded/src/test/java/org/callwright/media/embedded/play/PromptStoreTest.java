@@ -21,17 +21,31 @@ class PromptStoreTest {
     }
 
     @Test
-    void blocksShouldBeSharedAndTheLastOneShort(@TempDir Path folder) throws IOException {
+    void beginningsShouldBeSharedAndTheLastBlockShort(@TempDir Path folder) throws IOException {
         Path path = folder.resolve("p.wav");
-        WavFileWriter.write(path, filled(Prompt.BLOCK + 10, 7));
+        short[] audio = filled(Prompt.BLOCK + 10, 7);
+        audio[Prompt.BLOCK + 9] = 8;
+        WavFileWriter.write(path, audio);
         try (PromptStore store = new PromptStore(1)) {
             Prompt prompt = PromptStore.inspect(path);
             assertThat(prompt.samples()).isEqualTo(Prompt.BLOCK + 10);
-            short[] first = store.block(prompt, 0).join();
-            assertThat(first).hasSize(Prompt.BLOCK);
-            assertThat(store.block(prompt, 0).join()).isSameAs(first);
-            assertThat(store.readNow(prompt)).isSameAs(first);
-            assertThat(store.block(prompt, 1).join()).containsOnly(7).hasSize(10);
+            short[] first = store.beginning(prompt);
+            assertThat(first).hasSize(Prompt.BLOCK).containsOnly(7);
+            assertThat(store.beginning(prompt)).isSameAs(first);
+            short[] buffer = new short[Prompt.BLOCK];
+            store.fill(prompt, 1, buffer).join();
+            assertThat(buffer).startsWith(7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 0);
+        }
+    }
+
+    @Test
+    void fileThatGotShorterShouldFailTheBlock(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("p.wav");
+        WavFileWriter.write(path, filled(10, 7));
+        try (PromptStore store = new PromptStore(1)) {
+            Prompt longer = new Prompt(path, 0, Prompt.BLOCK + 10);
+            assertThatThrownBy(() -> store.fill(longer, 1, new short[Prompt.BLOCK]).join())
+                    .hasRootCauseInstanceOf(IOException.class).hasMessageContaining("became shorter");
         }
     }
 
@@ -40,11 +54,11 @@ class PromptStoreTest {
         Path path = folder.resolve("p.wav");
         WavFileWriter.write(path, filled(100, 1));
         try (PromptStore store = new PromptStore(1)) {
-            assertThat(store.readNow(PromptStore.inspect(path))).containsOnly(1);
+            assertThat(store.beginning(PromptStore.inspect(path))).containsOnly(1);
             Files.delete(path);
             WavFileWriter.write(path, filled(100, 2));
             Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
-            assertThat(store.readNow(PromptStore.inspect(path))).containsOnly(2);
+            assertThat(store.beginning(PromptStore.inspect(path))).containsOnly(2);
         }
     }
 
@@ -54,12 +68,12 @@ class PromptStoreTest {
         WavFileWriter.write(path, filled(Prompt.BLOCK, 1));
         try (PromptStore store = new PromptStore(1)) {
             Prompt first = new Prompt(path, 0, Prompt.BLOCK);
-            short[] block = store.readNow(first);
+            short[] block = store.beginning(first);
             long others = PromptStore.BUDGET_BYTES / (2 * Prompt.BLOCK);
             for (long i = 1; i <= others; i++) {
-                store.readNow(new Prompt(path, i, Prompt.BLOCK));
+                store.beginning(new Prompt(path, i, Prompt.BLOCK));
             }
-            assertThat(store.readNow(first) == block).as("still cached").isFalse();
+            assertThat(store.beginning(first) == block).as("still cached").isFalse();
         }
     }
 
