@@ -18,6 +18,7 @@ public final class Arrivals {
     private long over30;
     private long over40;
     private long over60;
+    private long whileStill;
 
     public void open(boolean wanted) {
         open = wanted;
@@ -27,13 +28,19 @@ public final class Arrivals {
         return open;
     }
 
-    /** @param sequenceStep from the packet before to this one, -32768 to 32767 */
-    void add(long gapNanos, int sequenceStep) {
+    /**
+     * Takes note of a packet.
+     *
+     * @param sequenceStep from the packet before to this one, -32768 to 32767
+     * @param generatorStood whether the generator stood still in the meantime, so that nobody knows when it came
+     */
+    void add(long gapNanos, int sequenceStep, boolean generatorStood) {
         long micros = gapNanos / 1000;
         between.add(micros);
         over30 += micros > 30_000 ? 1 : 0;
         over40 += micros > 40_000 ? 1 : 0;
         over60 += micros > 60_000 ? 1 : 0;
+        whileStill += micros > 30_000 && generatorStood ? 1 : 0;
         if (sequenceStep <= 0) {
             disordered++;
         } else {
@@ -54,6 +61,7 @@ public final class Arrivals {
         summary.put("gapsOver30ms", over30);
         summary.put("gapsOver40ms", over40);
         summary.put("gapsOver60ms", over60);
+        summary.put("gapsOver30msWhileGeneratorStood", whileStill);
         return summary;
     }
 }

@@ -142,7 +142,8 @@ public final class MarkedStream implements RtpStream {
         }
         int sequence = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
         if (heard && arrivals.isOpen()) {
-            arrivals.add(now - lastArrival, (short) (sequence - lastSequence));
+            arrivals.add(now - lastArrival, (short) (sequence - lastSequence),
+                    punctuality.stoodStillSince(lastArrival));
         }
         heard = true;
         lastSequence = sequence;

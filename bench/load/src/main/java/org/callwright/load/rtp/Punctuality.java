@@ -7,14 +7,21 @@ import org.callwright.load.report.Histogram;
 /** How late the generator itself was: a run in which it was late is void. */
 public final class Punctuality {
 
+    /** Rounds take a millisecond, and a collection of our own garbage a few. */
+    private static final long STILL_NANOS = 8_000_000;
+
     private final Histogram rounds = new Histogram();
     private final Histogram sends = new Histogram();
     private long lastRound;
+    private long stillUntil = Long.MIN_VALUE;
 
     /** A round of the thread begins. */
     public void round(long now) {
         if (lastRound != 0) {
             rounds.add((now - lastRound) / 1000);
+            if (now - lastRound > STILL_NANOS) {
+                stillUntil = now;
+            }
         }
         lastRound = now;
     }
@@ -22,6 +29,11 @@ public final class Punctuality {
     /** A call or a frame goes out this long after it was due. */
     public void sent(long lateNanos) {
         sends.add(lateNanos / 1000);
+    }
+
+    /** Whether the thread stood still for more than 8 ms at any time since then. */
+    boolean stoodStillSince(long time) {
+        return stillUntil >= time;
     }
 
     public Map<String, Object> summary() {
