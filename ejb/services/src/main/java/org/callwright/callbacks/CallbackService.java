@@ -59,10 +59,7 @@ public class CallbackService {
     void start() {
         http = new GuardedHttpClient(webhooks, general.webhookAllow(), threads);
         courier = new Courier(outbox, this::send, DeliveryRules.of(settings), bell, Clock.systemUTC());
-        Thread thread = threads.newThread(courier);
-        thread.setName("callwright-callbacks");
-        thread.setDaemon(true);
-        thread.start();
+        courier.startOn(threads, "callwright-callbacks");
     }
 
     private CompletionStage<Integer> send(CallbackRecord callback) {

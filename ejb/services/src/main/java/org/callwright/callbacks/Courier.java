@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.callwright.call.record.CallbackRecord;
 import org.callwright.engine.port.WebhookException;
@@ -50,6 +51,14 @@ public final class Courier implements Runnable {
         this.rules = rules;
         this.bell = bell;
         this.clock = clock;
+    }
+
+    /** Begins its rounds, on a daemon thread of its own. */
+    public void startOn(ThreadFactory threads, String name) {
+        Thread thread = threads.newThread(this);
+        thread.setName(name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

@@ -68,10 +68,7 @@ public class TelesignCallbacks {
         http = new GuardedHttpClient(patient(webhooks), general.webhookAllow(), threads);
         courier = new Courier(new SettlingOutbox(transactions, settlement), this::send,
                 new CallbackRules(settings.callbacks()), new CallbackBell(), Clock.systemUTC());
-        Thread thread = threads.newThread(courier);
-        thread.setName("callwright-telesign-callbacks");
-        thread.setDaemon(true);
-        thread.start();
+        courier.startOn(threads, "callwright-telesign-callbacks");
     }
 
     /** The receiver may take all of its time before the first byte. */

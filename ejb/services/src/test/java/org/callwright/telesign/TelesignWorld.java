@@ -24,6 +24,7 @@ import org.callwright.call.record.MessageRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
+import org.callwright.engine.FakeEngine;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.persistence.TestDatabase;
 import org.callwright.persistence.TestStores;
@@ -44,7 +45,7 @@ final class TelesignWorld implements AutoCloseable {
     final TestDatabase database = new TestDatabase();
     final TestStores stores = new TestStores(database);
     final RecordStore records = stores.records(new RecordingFiles(java.nio.file.Path.of("unused")));
-    final NotingEngine engine = new NotingEngine();
+    final FakeEngine engine = new FakeEngine();
     final Clock clock = new SteppedClock();
     final TelesignSettings settings;
     final Access access;

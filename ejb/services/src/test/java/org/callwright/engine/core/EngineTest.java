@@ -16,7 +16,6 @@ import org.callwright.call.Effect;
 import org.callwright.call.Transition;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.RecordingAnswer;
-import org.callwright.call.state.Operation;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
@@ -28,7 +27,6 @@ import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.RecordingOrder;
-import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingVerdict;
 import org.callwright.call.value.WebRequest;
@@ -327,67 +325,6 @@ class EngineTest {
         assertThat(engine.overloaded()).isFalse();
         invite();
         assertThat(engine.activeCalls()).isEqualTo(1);
-    }
-
-    @Test
-    void detachShouldEndTheCallsThroughTheSipApplicationFirst() {
-        Engine direct = new Engine(world.config(10), world.ports(), Runnable::run, Runnable::run, world.clock(),
-                on(CallEvent.HangupRequested.class, new Effect.SendBye(leg, ""),
-                        new Effect.Forget(leg, Optional.empty())));
-        direct.attach(world.sip);
-        direct.post(new CallEvent.Invited(leg, FACTS, Optional.empty()));
-        direct.detach(effect -> { });
-        assertThat(direct.activeCalls()).as("after a stranger's detach").isEqualTo(1);
-        direct.detach(world.sip);
-        assertThat(world.story).contains("sip SendBye");
-        assertThat(direct.activeCalls()).isZero();
-        assertThat(direct.notReadyReason()).isPresent();
-    }
-
-    @Test
-    void theSweepShouldEndWhatADeadRunOfThisInstanceLeft() {
-        CallSid strangers = new CallSid("IDffffffffffffffffffffffffffffffff-CA0123456789abcdef0123456789abcdef");
-        world.stored.put(leg, CallSession.create(leg, "seed", CallPolicy.DEFAULT, FakeWorld.START));
-        world.stored.put(strangers, CallSession.create(strangers, "seed", CallPolicy.DEFAULT, FakeWorld.START));
-        endOn(CallEvent.HangupRequested.class);
-        engine.sweep();
-        world.settle();
-        assertThat(seen).containsExactly(new CallEvent.HangupRequested(leg, "node lost"));
-        assertThat(world.stored).containsOnlyKeys(strangers);
-    }
-
-    @Test
-    void theSweepShouldTellTheEndsThatMediaCanNotTellAnyMore() {
-        RecordingSid recording = new RecordingSid("RE" + "1".repeat(32));
-        CallSession lost = CallSession.create(leg, "seed", CallPolicy.DEFAULT, FakeWorld.START).with(List.of(
-                new Operation.Audio(3), new Operation.Recording(4, recording, FakeWorld.START, Optional.empty())));
-        world.stored.put(leg, lost);
-        world.saved = Duration.ofSeconds(7);
-        engine.sweep();
-        world.settle();
-        assertThat(seen).hasSize(3).contains(new CallEvent.RecordingEnded(leg, 4, new RecordingOutcome(
-                RecordingOutcome.Reason.STOPPED, Duration.ofSeconds(7), true, "node lost")));
-        assertThat(seen.get(1)).isInstanceOf(CallEvent.PromptEnded.class);
-        assertThat(engine.runs(leg)).isTrue();
-    }
-
-    @Test
-    void theReaperShouldEndCallsThatOutliveTheLongestOneAndForceThoseThatDoNotListen() {
-        invite();
-        world.pass(CallPolicy.DEFAULT.maxCallLength());
-        engine.reap();
-        world.settle();
-        assertThat(seen).hasSize(1);
-        world.pass(Duration.ofMinutes(3));
-        engine.reap();
-        world.settle();
-        assertThat(seen).endsWith(new CallEvent.HangupRequested(leg, "reaped"));
-        assertThat(engine.activeCalls()).isEqualTo(1);
-        world.pass(Duration.ofMinutes(3));
-        engine.reap();
-        world.settle();
-        assertThat(engine.activeCalls()).isZero();
-        assertThat(world.story).contains("sip SendBye", "forget");
     }
 
     private void invite() {

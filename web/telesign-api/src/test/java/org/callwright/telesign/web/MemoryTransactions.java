@@ -71,16 +71,16 @@ final class MemoryTransactions implements TransactionStore {
 
     @Override
     public void delivered(CallbackSid sid) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("no callback was handed out");
     }
 
     @Override
     public void failed(CallbackSid sid, Instant again, String failure) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("no callback was handed out");
     }
 
     @Override
     public void giveUp(CallbackSid sid, String failure) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("no callback was handed out");
     }
 }

@@ -31,8 +31,10 @@ import org.callwright.accounts.AccessLimits;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Accounts;
+import org.callwright.accounts.MemoryAccounts;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.TokenHash;
+import org.callwright.engine.FakeEngine;
 import org.callwright.settings.AccessSettings;
 import org.callwright.settings.Settings;
 import org.callwright.settings.TelesignSettings;
@@ -51,7 +53,7 @@ final class World implements AutoCloseable {
 
     final MemoryCustomers customers = new MemoryCustomers();
     final MemoryTransactions transactions = new MemoryTransactions();
-    final NotingEngine engine = new NotingEngine();
+    final FakeEngine engine = new FakeEngine();
     private final Undertow server;
 
     /** An answer as it came. */
@@ -89,7 +91,9 @@ final class World implements AutoCloseable {
         customers.save(new Customer(ID, account.sid(), KEY, true, Optional.empty(), List.of("15550001"), List.of(),
                 Instant.EPOCH, Instant.EPOCH));
         TelesignSettings settings = TelesignSettings.fromEnvironment(all);
-        Access access = new Access(customers, new Accounts(new OneAccount(account)),
+        MemoryAccounts accounts = new MemoryAccounts();
+        accounts.save(account);
+        Access access = new Access(customers, new Accounts(accounts),
                 new AccessLimits(AccessSettings.fromEnvironment(all)), settings);
         VoiceService voice = new VoiceService(new CallRules(customers, transactions, settings), transactions,
                 new Settlement(transactions, engine, Duration.ofHours(4), Clock.systemUTC()), engine,

@@ -1,4 +1,4 @@
-package org.callwright.telesign.web;
+package org.callwright.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,33 +6,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
 import org.callwright.call.value.OutboundCall;
-import org.callwright.engine.CallEngine;
-import org.callwright.engine.CallRefusedException;
+import org.callwright.call.value.RecordingVerdict;
 import org.callwright.engine.port.SipPort;
 
-/** Notes the calls that are placed, and what is posted. */
-final class NotingEngine implements CallEngine {
+/** Notes the calls that are placed, and what is posted; for the tests of the dialects too. */
+public final class FakeEngine implements CallEngine {
 
-    static final String INSTANCE = "ID000102030405060708090a0b0c0d0e0f";
-
-    final List<OutboundCall> placed = new ArrayList<>();
-    final List<CallEvent> posted = new ArrayList<>();
-    final Set<CallSid> running = new HashSet<>();
-    boolean full;
+    public final List<OutboundCall> placed = new ArrayList<>();
+    public final List<CallEvent> posted = new ArrayList<>();
+    public final Set<CallSid> running = new HashSet<>();
+    public Optional<String> notReady = Optional.empty();
+    public boolean full;
+    public Function<CallEvent.RecordingQuestion, RecordingAnswer> answers =
+            question -> RecordingAnswer.none(question.recording(), RecordingVerdict.CALL_ENDED);
 
     @Override
     public CallSid newCallSid() {
-        return sid(placed.size());
-    }
-
-    static CallSid sid(int number) {
-        return new CallSid(INSTANCE + "-CA" + String.format("%032x", number));
+        return new CallSid("ID000102030405060708090a0b0c0d0e0f-CA" + String.format("%032x", placed.size()));
     }
 
     @Override
@@ -53,18 +53,24 @@ final class NotingEngine implements CallEngine {
     }
 
     @Override
+    public CompletionStage<RecordingAnswer> ask(CallEvent.RecordingQuestion question) {
+        posted.add(question);
+        return CompletableFuture.completedFuture(answers.apply(question));
+    }
+
+    @Override
     public void attach(SipPort sip) {
-        throw new UnsupportedOperationException();
+        notReady = Optional.empty();
     }
 
     @Override
     public void detach(SipPort sip) {
-        throw new UnsupportedOperationException();
+        notReady = Optional.of("no SIP application is attached");
     }
 
     @Override
     public Optional<String> notReadyReason() {
-        return Optional.empty();
+        return notReady;
     }
 
     @Override
