@@ -15,11 +15,11 @@ import java.util.Map;
  * @param self the same of this process
  * @param busy the same of all processors together
  * @param stolen seconds that the host did not give us
- * @param residentKib memory of the server
+ * @param memoryKib memory of the server, a page that it has mapped several times counted once, as ZGC does with its heap
  * @param threads of the server
  */
 public record CpuClock(
-        long nanos, double server, double self, double busy, double stolen, long residentKib, long threads) {
+        long nanos, double server, double self, double busy, double stolen, long memoryKib, long threads) {
 
     private static final double TICKS = 100;
 
@@ -29,7 +29,8 @@ public record CpuClock(
             String[] all = Files.readAllLines(Path.of("/proc/stat")).get(0).trim().split("\\s+");
             double busy = (number(all[1]) + number(all[2]) + number(all[3]) + number(all[6]) + number(all[7])) / TICKS;
             return new CpuClock(System.nanoTime(), cpu(serverProcess), cpu(ProcessHandle.current().pid()), busy,
-                    number(all[8]) / TICKS, status(serverProcess, "VmRSS:"), status(serverProcess, "Threads:"));
+                    number(all[8]) / TICKS, line(serverProcess, "smaps_rollup", "Pss:"),
+                    line(serverProcess, "status", "Threads:"));
         } catch (IOException e) {
             return new CpuClock(System.nanoTime(), 0, 0, 0, 0, 0, 0);
         }
@@ -44,7 +45,7 @@ public record CpuClock(
         cores.put("generatorCores", (self - earlier.self) / seconds);
         cores.put("otherCores", (busy - earlier.busy - server + earlier.server - self + earlier.self) / seconds);
         cores.put("stolenCores", (stolen - earlier.stolen) / seconds);
-        cores.put("serverResidentMib", residentKib / 1024);
+        cores.put("serverMemoryMib", memoryKib / 1024);
         cores.put("serverThreads", threads);
         return cores;
     }
@@ -59,8 +60,8 @@ public record CpuClock(
         return (number(fields[11]) + number(fields[12])) / TICKS;
     }
 
-    private static long status(long process, String name) throws IOException {
-        Path file = Path.of("/proc", String.valueOf(process), "status");
+    private static long line(long process, String table, String name) throws IOException {
+        Path file = Path.of("/proc", String.valueOf(process), table);
         if (process == 0 || !Files.exists(file)) {
             return 0;
         }
