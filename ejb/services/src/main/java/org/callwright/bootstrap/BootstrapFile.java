@@ -53,7 +53,8 @@ record BootstrapFile(
             Optional<URI> callbackUrl,
             Optional<List<String>> callerIds,
             Optional<List<String>> allowedAddresses,
-            Optional<List<String>> blockedNumbers) {
+            Optional<List<String>> blockedNumbers,
+            TelesignTerms terms) {
 
         @Override
         public String toString() {
@@ -61,8 +62,19 @@ record BootstrapFile(
         }
     }
 
-    /** Whom nobody may call by the TeleSign dialect; what is empty was not said. */
-    record PlatformTelesign(Optional<List<String>> blockedNumbers, Optional<List<PrefixRule>> blockedPrefixes) {
+    /** Terms of such a customer; what is empty was not said. */
+    record TelesignTerms(
+            Optional<Boolean> menus,
+            Optional<Boolean> trial,
+            Optional<List<String>> verifiedNumbers,
+            Optional<Integer> prepaidCalls,
+            Optional<List<String>> apiHosts,
+            Optional<List<String>> callbackHosts) {
+    }
+
+    /** Whom nobody may call by the TeleSign dialect, and with what; what is empty was not said. */
+    record PlatformTelesign(Optional<List<String>> blockedNumbers, Optional<List<PrefixRule>> blockedPrefixes,
+            Optional<List<String>> blockedTexts) {
     }
 
     /** A SIP client. */

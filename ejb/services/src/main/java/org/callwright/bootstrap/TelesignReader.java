@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.callwright.bootstrap.BootstrapFile.PlatformTelesign;
 import org.callwright.bootstrap.BootstrapFile.TelesignEntry;
+import org.callwright.bootstrap.BootstrapFile.TelesignTerms;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.http.AddressRange;
 import org.callwright.telesign.CallerIds;
@@ -19,8 +20,10 @@ import org.callwright.telesign.PrefixRule;
 /** Reads what the bootstrap file says of the TeleSign dialect. */
 final class TelesignReader {
 
+    private static final int LONGEST_TEXT = 1600;
     private static final Pattern CUSTOMER_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{1,15}");
 
     private TelesignReader() {
@@ -28,7 +31,8 @@ final class TelesignReader {
 
     static TelesignEntry customer(String path, JsonValue value) {
         JsonObjectReader entry = new JsonObjectReader(path, value, Set.of("customerId", "apiKey", "enabled",
-                "callbackUrl", "callerIds", "allowedAddresses", "blockedNumbers"));
+                "callbackUrl", "callerIds", "allowedAddresses", "blockedNumbers", "menus", "trial", "verifiedNumbers",
+                "prepaidCalls", "apiHosts", "callbackHosts"));
         String id = entry.text("customerId");
         if (!CUSTOMER_ID.matcher(id).matches()) {
             throw entry.wrong("customerId", "must have 1 to 64 letters, digits and dashes");
@@ -37,11 +41,29 @@ final class TelesignReader {
                 path,
                 Customer.id(id),
                 key(entry),
-                entry.has("enabled") ? Optional.of(entry.flag("enabled", true)) : Optional.empty(),
+                flag(entry, "enabled"),
                 entry.target("callbackUrl", HttpMethod.POST).map(target -> target.url()),
                 numbers(entry, "callerIds"),
                 addresses(entry),
-                numbers(entry, "blockedNumbers"));
+                numbers(entry, "blockedNumbers"),
+                new TelesignTerms(flag(entry, "menus"), flag(entry, "trial"), numbers(entry, "verifiedNumbers"),
+                        entry.number("prepaidCalls", Integer.MAX_VALUE), hosts(entry, "apiHosts"),
+                        hosts(entry, "callbackHosts")));
+    }
+
+    private static Optional<Boolean> flag(JsonObjectReader entry, String field) {
+        return entry.has(field) ? Optional.of(entry.flag(field, true)) : Optional.empty();
+    }
+
+    private static Optional<List<String>> hosts(JsonObjectReader entry, String field) {
+        return entry.optionalTexts(field).map(texts -> {
+            for (int i = 0; i < texts.size(); i++) {
+                if (!HOST.matcher(texts.get(i)).matches()) {
+                    throw entry.wrong(field + "[" + i + "]", "must be the name or the address of a host");
+                }
+            }
+            return texts;
+        });
     }
 
     /** Clients decode other characters each in its own way, so that signatures would differ. */
@@ -86,11 +108,22 @@ final class TelesignReader {
             return Optional.empty();
         }
         JsonObjectReader entry = new JsonObjectReader(
-                file.at("telesign"), file.value("telesign"), Set.of("blockedNumbers", "blockedPrefixes"));
+                file.at("telesign"), file.value("telesign"), Set.of("blockedNumbers", "blockedPrefixes", "blockedTexts"));
         return Optional.of(new PlatformTelesign(numbers(entry, "blockedNumbers"), entry.has("blockedPrefixes")
                 ? Optional.of(entry.list("blockedPrefixes", TelesignReader::rules).stream()
                         .flatMap(List::stream).toList())
-                : Optional.empty()));
+                : Optional.empty(), texts(entry)));
+    }
+
+    private static Optional<List<String>> texts(JsonObjectReader entry) {
+        return entry.optionalTexts("blockedTexts").map(texts -> {
+            for (int i = 0; i < texts.size(); i++) {
+                if (texts.get(i).isBlank() || texts.get(i).length() > LONGEST_TEXT) {
+                    throw entry.wrong("blockedTexts[" + i + "]", "must have 1 to " + LONGEST_TEXT + " characters");
+                }
+            }
+            return texts;
+        });
     }
 
     private static List<PrefixRule> rules(String path, JsonValue value) {

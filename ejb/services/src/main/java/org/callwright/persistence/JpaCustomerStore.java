@@ -77,6 +77,39 @@ public class JpaCustomerStore implements CustomerStore {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
+    public List<String> blockedTexts() {
+        return database.call(em -> em.createNativeQuery("select text_part from telesign_blocked_text", String.class)
+                .getResultList());
+    }
+
+    @Override
+    public void replaceBlockedTexts(List<String> texts) {
+        database.run(em -> {
+            em.createNativeQuery("delete from telesign_blocked_text").executeUpdate();
+            texts.stream().distinct().forEach(text ->
+                    em.createNativeQuery("insert into telesign_blocked_text (text_part) values (:text)")
+                            .setParameter("text", text)
+                            .executeUpdate());
+        });
+    }
+
+    @Override
+    public boolean takePrepaid(String customer) {
+        return count(customer, "update telesign_customer set placed_calls = placed_calls + 1"
+                + " where customer_id = :customer and placed_calls < prepaid_calls") > 0;
+    }
+
+    @Override
+    public void giveBackPrepaid(String customer) {
+        count(customer, "update telesign_customer set placed_calls = placed_calls - 1 where customer_id = :customer");
+    }
+
+    private int count(String customer, String sql) {
+        return database.call(em -> em.createNativeQuery(sql).setParameter("customer", customer).executeUpdate());
+    }
+
+    @Override
     public boolean firstUse(String customer, String nonce, Instant now, Instant until) {
         try {
             return database.call(em -> {

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.callwright.call.value.AccountSid;
 import org.callwright.telesign.Customer;
+import org.callwright.telesign.Terms;
 
-/** Row of a customer of the TeleSign dialect; lists are kept as words with blanks between them. */
+/** Row of a customer of the TeleSign dialect; lists are kept as words with blanks between them. Calls placed are counted beside it. */
 @Entity(name = "TelesignCustomerRow")
 @Table(name = "telesign_customer")
 class TelesignCustomerEntity {
@@ -31,6 +32,16 @@ class TelesignCustomerEntity {
     String callerIds;
     @Column(name = "allowed_addresses")
     String allowedAddresses;
+    boolean menus;
+    boolean trial;
+    @Column(name = "verified_numbers")
+    String verifiedNumbers;
+    @Column(name = "prepaid_calls")
+    int prepaidCalls;
+    @Column(name = "api_hosts")
+    String apiHosts;
+    @Column(name = "callback_hosts")
+    String callbackHosts;
     Instant created;
     Instant updated;
 
@@ -43,6 +54,13 @@ class TelesignCustomerEntity {
         row.callbackUrl = customer.callbackUrl().map(URI::toString).orElse(null);
         row.callerIds = String.join(" ", customer.callerIds());
         row.allowedAddresses = String.join(" ", customer.allowedAddresses());
+        Terms terms = customer.terms();
+        row.menus = terms.menus();
+        row.trial = terms.trial();
+        row.verifiedNumbers = String.join(" ", terms.verifiedNumbers());
+        row.prepaidCalls = terms.prepaidCalls();
+        row.apiHosts = String.join(" ", terms.apiHosts());
+        row.callbackHosts = String.join(" ", terms.callbackHosts());
         row.created = Columns.micros(customer.created());
         row.updated = Columns.micros(customer.updated());
         return row;
@@ -50,8 +68,9 @@ class TelesignCustomerEntity {
 
     Customer toValue() {
         return new Customer(id, new AccountSid(account), apiKey, enabled,
-                Optional.ofNullable(callbackUrl).map(URI::create), words(callerIds), words(allowedAddresses), created,
-                updated);
+                Optional.ofNullable(callbackUrl).map(URI::create), words(callerIds), words(allowedAddresses),
+                new Terms(menus, trial, words(verifiedNumbers), prepaidCalls, words(apiHosts), words(callbackHosts)),
+                created, updated);
     }
 
     private static List<String> words(String text) {

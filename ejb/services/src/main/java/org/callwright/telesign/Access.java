@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.callwright.accounts.AccessLimits;
 import org.callwright.accounts.Account;
+import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Accounts;
 import org.callwright.accounts.RateLimit;
 import org.callwright.http.AddressRange;
@@ -21,8 +22,8 @@ import org.callwright.settings.TelesignSettings;
 
 /**
  * Lets customers in, in this order: does the source ask too often or fail too often, who is it, by Basic or by a
- * signature (TSA) that is new, is its account active, its product enabled, its address allowed, and does it ask too
- * often.
+ * signature (TSA) that is new, is its account active, its product enabled, its address and the host it asks allowed,
+ * and does it ask too often.
  */
 @ApplicationScoped
 public class Access {
@@ -83,7 +84,7 @@ public class Access {
             throw e;
         }
         limits.succeeded(given.customer(), request.source());
-        check(customer, request.source());
+        check(customer, request);
         refuseIf(rate.take(customer.id()));
         return customer;
     }
@@ -169,16 +170,22 @@ public class Access {
         return customers.customer(id).orElseThrow(() -> new TelesignException(TelesignError.CUSTOMER_ID));
     }
 
-    private void check(Customer customer, String source) {
-        if (accounts.find(customer.account()).filter(Account::active).isEmpty()) {
+    private void check(Customer customer, SignedRequest request) {
+        Account account = accounts.find(customer.account())
+                .filter(found -> found.status() != AccountStatus.CLOSED)
+                .orElseThrow(() -> new TelesignException(TelesignError.ACCOUNT_NOT_FOUND));
+        if (!account.active()) {
             throw new TelesignException(TelesignError.SUSPENDED);
         }
         if (!customer.enabled()) {
             throw new TelesignException(TelesignError.PRODUCT_NOT_ENABLED);
         }
         if (!customer.allowedAddresses().isEmpty() && customer.allowedAddresses().stream()
-                .map(AddressRange::parse).noneMatch(range -> range.contains(address(source)))) {
+                .map(AddressRange::parse).noneMatch(range -> range.contains(address(request.source())))) {
             throw new TelesignException(TelesignError.SOURCE_ADDRESS);
+        }
+        if (!Terms.allows(customer.terms().apiHosts(), request.host())) {
+            throw new TelesignException(TelesignError.API_HOST);
         }
     }
 

@@ -17,6 +17,7 @@ import org.callwright.call.value.AccountSid;
  * @param callbackUrl told of final statuses, unless a request names another one
  * @param callerIds digits of the numbers that belong to the customer, the first one is its default
  * @param allowedAddresses ranges that requests may come from; none: from anywhere
+ * @param terms what it may do
  */
 public record Customer(
         String id,
@@ -26,6 +27,7 @@ public record Customer(
         Optional<URI> callbackUrl,
         List<String> callerIds,
         List<String> allowedAddresses,
+        Terms terms,
         Instant created,
         Instant updated) {
 
@@ -33,6 +35,12 @@ public record Customer(
         callerIds = List.copyOf(callerIds);
         allowedAddresses = List.copyOf(allowedAddresses);
         Base64.getDecoder().decode(apiKey);
+    }
+
+    /** On the usual terms. */
+    public Customer(String id, AccountSid account, String apiKey, boolean enabled, Optional<URI> callbackUrl,
+            List<String> callerIds, List<String> allowedAddresses, Instant created, Instant updated) {
+        this(id, account, apiKey, enabled, callbackUrl, callerIds, allowedAddresses, Terms.USUAL, created, updated);
     }
 
     /** The one form of an id. */

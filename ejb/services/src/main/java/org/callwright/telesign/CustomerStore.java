@@ -23,6 +23,21 @@ public interface CustomerStore {
 
     void replaceRules(List<PrefixRule> rules);
 
+    /** Texts that no message may have in it. */
+    List<String> blockedTexts();
+
+    void replaceBlockedTexts(List<String> texts);
+
+    /**
+     * Takes one of the customer's prepaid calls.
+     *
+     * @return false when none is left
+     */
+    boolean takePrepaid(String customer);
+
+    /** The call that was taken was not placed. */
+    void giveBackPrepaid(String customer);
+
     /**
      * Remembers that the customer has used this.
      *

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param authorization and the other header values: empty when the header is not there
  * @param tsHeaders all that begin with x-ts-, by lower-case name
  * @param source address that the request came from
+ * @param host that it was sent to, by its Host header, without a port
  */
 public record SignedRequest(
         String method,
@@ -24,7 +25,8 @@ public record SignedRequest(
         String date,
         Map<String, String> tsHeaders,
         byte[] body,
-        String source) {
+        String source,
+        String host) {
 
     public SignedRequest {
         paths = Set.copyOf(new LinkedHashSet<>(paths));

@@ -65,13 +65,13 @@ public class VoiceService {
      */
     public VoiceTransaction place(Customer customer, VoiceOrder order) {
         Instant now = clock.instant();
-        Optional<StatusCode> blocked = rules.check(customer, order.callee(), order.messageType(), now);
+        Optional<StatusCode> blocked = rules.check(customer, order, now);
         if (blocked.isPresent()) {
             VoiceTransaction refused = transaction(customer, order, Optional.empty(), blocked.get(), now);
             transactions.add(refused);
             return refused;
         }
-        CallSid call = dial(customer, order);
+        CallSid call = rules.paid(customer, () -> dial(customer, order));
         VoiceTransaction placed = transaction(customer, order, Optional.of(call), StatusCode.IN_PROGRESS, now);
         try {
             transactions.add(placed);

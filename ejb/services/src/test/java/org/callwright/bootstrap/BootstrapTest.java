@@ -30,6 +30,7 @@ import org.callwright.telesign.Customer;
 import org.callwright.telesign.CustomerStore;
 import org.callwright.telesign.MessageType;
 import org.callwright.telesign.PrefixRule;
+import org.callwright.telesign.Terms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,8 @@ class BootstrapTest {
         apply(WORLD, NOON.plusSeconds(1));
         assertThat(stores.customers().customer("C-1")).contains(customer);
         apply("""
-                {"telesign": {"blockedNumbers": ["15558888"], "blockedPrefixes": [
+                {"telesign": {"blockedTexts": ["free money"], "blockedNumbers": ["15558888"],
+                   "blockedPrefixes": [
                    {"prefix": "882"}, {"prefix": "1900", "messageTypes": ["mkt", "ARN"]}]},
                  "accounts": [{"email": "ops@acme.example", "telesign": [
                   {"customerId": "C-1", "apiKey": "bmV3", "enabled": false, "blockedNumbers": []}]}]}""",
@@ -127,10 +129,27 @@ class BootstrapTest {
         assertThat(stores.customers().customer("C-1")).contains(new Customer("C-1", customer.account(), "bmV3", false,
                 customer.callbackUrl(), customer.callerIds(), customer.allowedAddresses(), NOON, NOON.plusSeconds(2)));
         assertThat(stores.customers().blocked("C-1", "15559999")).isFalse();
+        assertThat(stores.customers().blockedTexts()).containsExactly("free money");
         assertThat(stores.customers().blocked(CustomerStore.PLATFORM, "15558888")).isTrue();
         assertThat(stores.customers().rules()).containsExactlyInAnyOrder(new PrefixRule("882", Optional.empty()),
                 new PrefixRule("1900", Optional.of(MessageType.MKT)),
                 new PrefixRule("1900", Optional.of(MessageType.ARN)));
+    }
+
+    @Test
+    void termsOfACustomerShouldBeThereAndKeepWhatIsNotSaidAgain() {
+        apply("""
+                {"accounts": [{"email": "ops@acme.example", "token": "t", "telesign": [
+                  {"customerId": "C-1", "apiKey": "a2V5", "menus": false, "trial": true,
+                   "verifiedNumbers": ["+16515551000"], "prepaidCalls": 500, "apiHosts": ["voice.example.com"],
+                   "callbackHosts": ["app.example.com", "192.0.2.1"]}]}]}""", NOON);
+        assertThat(stores.customers().customer("C-1").orElseThrow().terms()).isEqualTo(new Terms(false, true,
+                List.of("16515551000"), 500, List.of("voice.example.com"), List.of("app.example.com", "192.0.2.1")));
+        apply("""
+                {"accounts": [{"email": "ops@acme.example", "telesign": [
+                  {"customerId": "C-1", "apiKey": "a2V5", "trial": false, "apiHosts": []}]}]}""", NOON.plusSeconds(1));
+        assertThat(stores.customers().customer("C-1").orElseThrow().terms()).isEqualTo(new Terms(false, false,
+                List.of("16515551000"), 500, List.of(), List.of("app.example.com", "192.0.2.1")));
     }
 
     @Test

@@ -35,7 +35,7 @@ class AccessTest {
 
     private static SignedRequest request(String authorization, String date, Map<String, String> ts, String source) {
         return new SignedRequest("POST", Set.of("/v1/voice", "/below/v1/voice"), authorization, FORM, date, ts,
-                BODY.getBytes(UTF_8), source);
+                BODY.getBytes(UTF_8), source, "Voice.Example.com");
     }
 
     private static SignedRequest tsa(String authorization, String date, Map<String, String> ts) {
@@ -184,6 +184,23 @@ class AccessTest {
         assertThat(world.access.enter(request(basic(CUSTOMER + ":" + KEY), "", Map.of(), "10.1.2.3"))).isNotNull();
         assertThat(world.access.enter(request(basic(CUSTOMER + ":" + KEY), "", Map.of(), "0:0:0:0:0:0:0:1")))
                 .isNotNull();
+    }
+
+    @Test
+    void hostThatIsNotTheCustomersShouldBeRefused() {
+        SignedRequest request = tsa(basic(CUSTOMER + ":" + KEY), "", Map.of());
+        world.stores.customers().save(TelesignWorld.customer(
+                new Terms(true, false, List.of(), 0, List.of("other.example.com", "voice.example.com"), List.of())));
+        assertThat(world.access.enter(request)).isNotNull();
+        world.stores.customers().save(TelesignWorld.customer(
+                new Terms(true, false, List.of(), 0, List.of("other.example.com"), List.of())));
+        assertRefused(request, TelesignError.API_HOST);
+    }
+
+    @Test
+    void closedAccountShouldNotBeFound() {
+        world.stores.accounts().save(TelesignWorld.account(AccountStatus.CLOSED));
+        assertRefused(tsa(basic(CUSTOMER + ":" + KEY), "", Map.of()), TelesignError.ACCOUNT_NOT_FOUND);
     }
 
     @Test

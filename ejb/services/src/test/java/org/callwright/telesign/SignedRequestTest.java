@@ -26,7 +26,7 @@ class SignedRequestTest {
         Map<String, String> headers = new HashMap<>(Map.of("x-ts-auth-method", "HMAC-SHA256", "x-ts-nonce", NONCE));
         headers.putAll(more);
         return new SignedRequest("POST", Set.of("/v1/voice"), "", FORM, date, headers, BODY.getBytes(UTF_8),
-                "127.0.0.1");
+                "127.0.0.1", "localhost");
     }
 
     @Test
@@ -39,7 +39,8 @@ class SignedRequestTest {
     void getShouldBeSignedWithAnEmptyContentTypeAndNoBody() {
         String path = "/v1/voice/0123456789ABCDEF0123456789ABCDEF";
         SignedRequest get = new SignedRequest("GET", Set.of(path), "", "", DATE,
-                Map.of("x-ts-auth-method", "HMAC-SHA256", "x-ts-nonce", NONCE), new byte[0], "127.0.0.1");
+                Map.of("x-ts-auth-method", "HMAC-SHA256", "x-ts-nonce", NONCE), new byte[0], "127.0.0.1",
+                "localhost");
         assertThat(Signature.HMAC_SHA256.of(HMAC_KEY, get.toSign(path)))
                 .isEqualTo("L6clraI2TyDf4qGPDUNCB2NjHUhoh4d8aTjIQ501x98=");
     }

@@ -74,6 +74,11 @@ final class TelesignWorld implements AutoCloseable {
                 "ops@acme.example", "Acme", status, "Administrator", TokenHash.of("token"), START, START);
     }
 
+    static Customer customer(Terms terms) {
+        return new Customer(CUSTOMER.id(), CUSTOMER.account(), CUSTOMER.apiKey(), true, CUSTOMER.callbackUrl(),
+                CUSTOMER.callerIds(), List.of(), terms, START, START);
+    }
+
     static VoiceOrder order(String number) {
         return order(number, MessageType.OTP, Optional.empty());
     }

@@ -29,7 +29,7 @@ final class RequestReader {
         }
         return new SignedRequest(request.getMethod(), paths(request), header(request, "Authorization"),
                 header(request, "Content-Type"), header(request, "Date"), tsHeaders(request), body,
-                request.getRemoteAddr());
+                request.getRemoteAddr(), request.getServerName());
     }
 
     /** The path as it was asked for, and as a client means it that knows nothing of a prefix before it. */

@@ -19,6 +19,8 @@ final class MemoryCustomers implements CustomerStore {
     private final Map<String, Customer> customers = new HashMap<>();
     private final Set<String> blocked = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final Map<String, Integer> placed = new HashMap<>();
+    private List<String> texts = new ArrayList<>();
     private List<PrefixRule> rules = new ArrayList<>();
 
     @Override
@@ -52,6 +54,26 @@ final class MemoryCustomers implements CustomerStore {
     @Override
     public void replaceRules(List<PrefixRule> next) {
         rules = next;
+    }
+
+    @Override
+    public List<String> blockedTexts() {
+        return texts;
+    }
+
+    @Override
+    public void replaceBlockedTexts(List<String> next) {
+        texts = next;
+    }
+
+    @Override
+    public boolean takePrepaid(String customer) {
+        return placed.merge(customer, 1, Integer::sum) <= customers.get(customer).terms().prepaidCalls();
+    }
+
+    @Override
+    public void giveBackPrepaid(String customer) {
+        placed.merge(customer, -1, Integer::sum);
     }
 
     @Override
