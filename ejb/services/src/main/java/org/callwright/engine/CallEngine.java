@@ -26,7 +26,19 @@ public interface CallEngine {
      * @return its record in state queued, handed to the record store
      * @throws CallRefusedException when no call can be placed now; the message may be shown to users
      */
-    CallRecord placeCall(OutboundCall call);
+    default CallRecord placeCall(OutboundCall call) {
+        return placeCall(newCallSid(), call);
+    }
+
+    /**
+     * Starts a call whose SID the caller has chosen before, so that it could be written down first.
+     *
+     * @param sid from {@link #newCallSid}
+     * @return its record in state queued, handed to the record store
+     * @throws CallRefusedException when no call can be placed now; the SID may be used again
+     * @throws IllegalArgumentException when a call with this SID is under way
+     */
+    CallRecord placeCall(CallSid sid, OutboundCall call);
 
     /**
      * Asks a call to be recorded, or not to be any more; an answer always comes, from a thread that must not be held

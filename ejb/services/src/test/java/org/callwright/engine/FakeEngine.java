@@ -29,20 +29,21 @@ public final class FakeEngine implements CallEngine {
     public boolean full;
     public Function<CallEvent.RecordingQuestion, RecordingAnswer> answers =
             question -> RecordingAnswer.none(question.recording(), RecordingVerdict.CALL_ENDED);
+    private int sids;
 
     @Override
     public CallSid newCallSid() {
-        return new CallSid("ID000102030405060708090a0b0c0d0e0f-CA" + String.format("%032x", placed.size()));
+        return new CallSid("ID000102030405060708090a0b0c0d0e0f-CA" + String.format("%032x", sids++));
     }
 
     @Override
-    public CallRecord placeCall(OutboundCall call) {
+    public CallRecord placeCall(CallSid sid, OutboundCall call) {
         if (full) {
             throw new CallRefusedException("too many calls");
         }
         placed.add(call);
-        running.add(newCallSid());
-        return new CallRecord(newCallSid(), call.account(), Optional.empty(), Optional.empty(), call.from(), call.to(),
+        running.add(sid);
+        return new CallRecord(sid, call.account(), Optional.empty(), Optional.empty(), call.from(), call.to(),
                 Optional.empty(), Optional.empty(), Direction.OUTBOUND_API, CallStatus.QUEUED, Instant.EPOCH,
                 Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }

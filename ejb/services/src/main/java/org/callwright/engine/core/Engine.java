@@ -89,15 +89,17 @@ public final class Engine implements CallEngine, AutoCloseable {
     }
 
     @Override
-    public CallRecord placeCall(OutboundCall call) {
+    public CallRecord placeCall(CallSid sid, OutboundCall call) {
         admission.enter().ifPresent(reason -> {
             refusals.happened(reason);
             throw new CallRefusedException(reason);
         });
-        Slot slot = newSlot(newSession(newCallSid()));
-        CallSid sid = slot.actor().sid();
+        Slot slot = newSlot(newSession(sid));
         return slot.mailbox().first(() -> {
-            slots.put(sid, slot);
+            if (slots.putIfAbsent(sid, slot) != null) {
+                admission.leave();
+                throw new IllegalArgumentException("a call with this SID is under way");
+            }
             slot.actor().handle(new CallEvent.OutboundRequested(sid, call));
             return slot.actor().lastRecord();
         }).orElseThrow(() -> new CallRefusedException("the call could not be started"));

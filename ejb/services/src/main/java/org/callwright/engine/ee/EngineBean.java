@@ -32,8 +32,8 @@ public class EngineBean implements CallEngine {
     }
 
     @Override
-    public CallRecord placeCall(OutboundCall call) {
-        return running().placeCall(call);
+    public CallRecord placeCall(CallSid sid, OutboundCall call) {
+        return running().placeCall(sid, call);
     }
 
     @Override

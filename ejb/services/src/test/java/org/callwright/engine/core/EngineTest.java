@@ -277,6 +277,22 @@ class EngineTest {
     }
 
     @Test
+    void placeCallShouldTakeTheSidThatWasChosenBeforeButNotTwiceAtOnce() {
+        machine = (session, event, at) -> new Transition(changed(session), List.of(
+                new Effect.SaveCall(record(session.sid(), Direction.OUTBOUND_API, CallStatus.QUEUED, false))));
+        assertThat(engine.placeCall(leg, CALL).sid()).isEqualTo(leg);
+        assertThat(engine.runs(leg)).isTrue();
+        assertThatThrownBy(() -> engine.placeCall(leg, CALL)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(engine.activeCalls()).isEqualTo(1);
+        assertThat(seen).hasSize(1);
+        post(new CallEvent.HungUp(leg));
+        assertThat(seen).as("the first call goes on").endsWith(new CallEvent.HungUp(leg));
+        endOn(CallEvent.HungUp.class);
+        post(new CallEvent.HungUp(leg));
+        assertThat(world.all(Effect.ReleaseMedia.class)).hasSize(1);
+    }
+
+    @Test
     void aCallThatCannotBePlacedWithoutSipShouldHearOfIt() {
         machine = (session, event, at) -> {
             if (event instanceof CallEvent.OutboundRequested) {
