@@ -1,7 +1,9 @@
 package org.callwright.call;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.Destination;
 import org.callwright.call.value.FetchFailure;
@@ -122,6 +124,10 @@ public sealed interface CallEvent {
 
     /** A prompt came to its end. */
     record PromptEnded(CallSid leg, long operation, PromptOutcome outcome) implements CallEvent {
+    }
+
+    /** Media has heard, or given up to hear, who answered; {@code after} is audio that was listened to. */
+    record MachineDetected(CallSid leg, long operation, AnsweredBy answeredBy, Duration after) implements CallEvent {
     }
 
     /** A recording came to its end. */

@@ -12,6 +12,7 @@ import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.RecordingSid;
@@ -97,6 +98,10 @@ public sealed interface Effect {
 
     /** End a recording; it ends with RecordingEnded. */
     record StopRecording(CallSid leg, long operation) implements Media {
+    }
+
+    /** Listen whether a person or a machine answered; ends with MachineDetected, at the latest with the media. */
+    record DetectMachine(CallSid leg, long operation, MachineDetection detection) implements Media {
     }
 
     /** Free all that the leg has; running operations end with their events first. */

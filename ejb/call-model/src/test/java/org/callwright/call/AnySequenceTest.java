@@ -44,6 +44,7 @@ class AnySequenceTest {
             mediaIsReleased(effects);
             recordingsHaveAFinalRow(effects);
             saysHaveARecord(effects);
+            detectionsHaveAResult(call, effects);
             timersAreStoppedOrHaveFired(call, effects);
             signallingEndsOnce(effects);
         });
@@ -91,6 +92,12 @@ class AnySequenceTest {
         long spoken = effects.stream().filter(effect -> effect instanceof Effect.PlayPrompt play
                 && play.prompt() instanceof Prompt.Speech).count();
         assertThat(effects.stream().filter(Effect.SaveSay.class::isInstance)).hasSize((int) spoken);
+    }
+
+    private static void detectionsHaveAResult(RandomCall call, List<Effect> effects) {
+        boolean listened = effects.stream().anyMatch(Effect.DetectMachine.class::isInstance);
+        assertThat(call.script().session().callRecord().map(record -> record.answeredBy().isPresent()).orElse(false))
+                .isEqualTo(listened);
     }
 
     private static void timersAreStoppedOrHaveFired(RandomCall call, List<Effect> effects) {

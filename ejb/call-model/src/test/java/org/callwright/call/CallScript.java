@@ -15,6 +15,7 @@ import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Destination;
@@ -166,6 +167,11 @@ public final class CallScript {
     public CallScript promptFailed(int code, String reason) {
         return post(new CallEvent.PromptEnded(World.CALL, latest(Effect.PlayPrompt.class).operation(),
                 new PromptOutcome(Result.FAILED, Duration.ZERO, "", "", "", code, reason)));
+    }
+
+    public CallScript detected(AnsweredBy who, long millis) {
+        return post(new CallEvent.MachineDetected(World.CALL, latest(Effect.DetectMachine.class).operation(), who,
+                Duration.ofMillis(millis)));
     }
 
     public CallScript recordingEnded(RecordingOutcome.Reason reason, long millis) {

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.callwright.call.program.Announcement;
 import org.callwright.call.program.VoiceMessage;
 import org.callwright.call.state.Operation;
 import org.callwright.call.state.Timers;
+import org.callwright.call.value.AnsweredBy;
+import org.callwright.call.value.DetectionOrder;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.ProgressEvent;
+import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
@@ -38,6 +42,9 @@ final class RandomCall {
             Optional.of(new VoiceMessage.Repeat("0", Optional.of("Again"))),
             List.of(new VoiceMessage.Answer("1", "One")), VoiceMessage.Limits.DEFAULT);
 
+    private static final Announcement ANNOUNCEMENT =
+            Announcement.of(new Prompt.Speech("The shop is closed", "en-us", "woman"));
+
     /** Spreads the seeds: the first draws of neighbouring ones are all alike. */
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
@@ -59,10 +66,13 @@ final class RandomCall {
     }
 
     RandomCall run() {
-        post(switch (random.nextInt(8)) {
+        post(switch (random.nextInt(12)) {
             case 0, 1 -> new CallEvent.OutboundRequested(World.CALL,
                     World.shopCallsBobAndIsToldOf(ProgressEvent.values()));
-            case 2 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(MESSAGE));
+            case 2, 3 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(MESSAGE));
+            case 4 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(ANNOUNCEMENT));
+            case 5 -> new CallEvent.OutboundRequested(World.CALL, World.shopCallsBobAndListens(new DetectionOrder(
+                    ANNOUNCEMENT.detection(), random.nextBoolean(), Optional.of(World.post(World.STATUS_URL)))));
             default -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
         });
         int length = random.nextInt(60);
@@ -102,7 +112,8 @@ final class RandomCall {
                 return new CallEvent.Accepted(World.CALL, Optional.of(World.ANSWER));
             } else if (effect instanceof Effect.AcceptInvite) {
                 return new CallEvent.Acknowledged(World.CALL, Optional.of(World.ANSWER));
-            } else if (effect instanceof Effect.PlayPrompt || effect instanceof Effect.StartRecording) {
+            } else if (effect instanceof Effect.PlayPrompt || effect instanceof Effect.StartRecording
+                    || effect instanceof Effect.DetectMachine) {
                 return operationEnded();
             } else if (effect instanceof Effect.StartTimer timer && random.nextBoolean()) {
                 return new CallEvent.TimerFired(World.CALL, timer.timer());
@@ -119,13 +130,15 @@ final class RandomCall {
         Operation operation = running.get(random.nextInt(running.size()));
         if (operation instanceof Operation.Recording) {
             return recordingEnded(operation.number());
+        } else if (operation instanceof Operation.Detection) {
+            return detected(operation.number());
         }
         return promptEnded(operation.number());
     }
 
     private CallEvent anyEvent() {
         long number = random.nextInt((int) script.session().counter() + 2);
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(30)) {
             case 0 -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
             case 1 -> new CallEvent.Cancelled(World.CALL);
             case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
@@ -151,6 +164,7 @@ final class RandomCall {
             case 24 -> new CallEvent.DestinationUnavailable(World.CALL, "away");
             case 25, 26 -> recordingRequested();
             case 27 -> new CallEvent.RecordingStopRequested(World.CALL, recording);
+            case 28 -> detected(number);
             default -> new CallEvent.TimerFired(World.CALL, number);
         };
     }
@@ -181,6 +195,12 @@ final class RandomCall {
         PromptOutcome.Result[] results = PromptOutcome.Result.values();
         return new CallEvent.PromptEnded(World.CALL, operation, new PromptOutcome(
                 results[random.nextInt(12) % results.length], Duration.ofSeconds(1), "", "", "", 2301, "no voice"));
+    }
+
+    private CallEvent detected(long operation) {
+        AnsweredBy[] all = AnsweredBy.values();
+        return new CallEvent.MachineDetected(
+                World.CALL, operation, all[random.nextInt(all.length)], Duration.ofSeconds(2));
     }
 
     private CallEvent recordingEnded(long operation) {

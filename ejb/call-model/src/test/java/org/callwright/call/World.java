@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.callwright.call.program.VoiceMessage;
+import org.callwright.call.program.Application;
+import org.callwright.call.program.Flow;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.Destination;
+import org.callwright.call.value.DetectionOrder;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.OutboundCall;
@@ -74,8 +76,16 @@ public final class World {
                 Optional.of(new ProgressCallback(post(STATUS_URL), List.of(events))));
     }
 
+    /** The shop's application wants to know who answers. */
+    public static OutboundCall shopCallsBobAndListens(DetectionOrder order) {
+        OutboundCall call = shopCallsBobAndIsToldOf(ProgressEvent.values());
+        return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), call.headers(),
+                new Application(post(VOICE_URL), Optional.empty(), Optional.of(order)), call.ringTimeout(),
+                call.progress());
+    }
+
     /** Bob hears this. */
-    public static OutboundCall shopTellsBob(VoiceMessage message) {
+    public static OutboundCall shopTellsBob(Flow message) {
         OutboundCall call = shopCallsBob();
         return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), List.of(), message,
                 call.ringTimeout(), Optional.empty());

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
@@ -58,6 +59,8 @@ class CallEntity {
     Integer sipStatus;
     @Column(name = "end_reason")
     String endReason;
+    @Column(name = "answered_by")
+    String answeredBy;
 
     static CallEntity of(CallRecord call) {
         CallEntity row = new CallEntity();
@@ -79,6 +82,7 @@ class CallEntity {
         row.duration = CallTimes.duration(call).map(Duration::toSeconds).orElse(0L);
         row.sipStatus = call.sipStatus().orElse(null);
         row.endReason = Columns.fit(call.endReason(), 255);
+        row.answeredBy = call.answeredBy().map(AnsweredBy::wireName).orElse(null);
         return row;
     }
 
@@ -100,7 +104,8 @@ class CallEntity {
                 Optional.ofNullable(answered),
                 Optional.ofNullable(ended),
                 Optional.ofNullable(sipStatus),
-                endReason);
+                endReason,
+                Optional.ofNullable(answeredBy).flatMap(AnsweredBy::of));
     }
 
     private static <T> T known(Map<String, T> values, String wireName) {

@@ -25,6 +25,7 @@ class MessageEntity {
     boolean unheard;
     @Column(name = "last_key")
     String lastKey;
+    String reason;
 
     static MessageEntity of(MessageRecord message) {
         MessageEntity row = new MessageEntity();
@@ -34,6 +35,7 @@ class MessageEntity {
         row.updated = Columns.micros(message.updated());
         row.unheard = message.unheard();
         row.lastKey = message.lastKey().orElse(null);
+        row.reason = Columns.fit(message.reason(), 255);
         return row;
     }
 
@@ -44,6 +46,7 @@ class MessageEntity {
 
     MessageRecord toValue() {
         return new MessageRecord(
-                new CallSid(call), new AccountSid(account), updated, unheard, Optional.ofNullable(lastKey));
+                new CallSid(call), new AccountSid(account), updated, unheard, Optional.ofNullable(lastKey),
+                reason);
     }
 }

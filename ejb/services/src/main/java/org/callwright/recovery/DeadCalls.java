@@ -144,10 +144,7 @@ public final class DeadCalls {
     }
 
     private CallRecord ended(CallRecord call, Instant lastSign) {
-        return new CallRecord(call.sid(), call.account(), call.parent(), call.number(), call.from(), call.to(),
-                call.callerName(), call.forwardedFrom(), call.direction(), CallStatus.FAILED, call.created(),
-                clock.instant(), call.ringing(), call.answered(), Optional.of(later(lastSign, call.updated())),
-                call.sipStatus(), REASON);
+        return call.ended(CallStatus.FAILED, clock.instant(), later(lastSign, call.updated()), REASON);
     }
 
     private static Instant end(RecordingRecord recording) {

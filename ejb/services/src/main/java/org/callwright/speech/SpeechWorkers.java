@@ -18,13 +18,13 @@ import org.callwright.settings.SpeechSettings;
  * The threads that prompts are made on: a few, with a bounded queue, each piece of work with a limit from its order to
  * its end. When the limit is over the result fails and the work is interrupted.
  */
-final class SpeechWorkers implements AutoCloseable {
+public final class SpeechWorkers implements AutoCloseable {
 
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor deadlines;
     private final Duration limit;
 
-    SpeechWorkers(SpeechSettings settings, ThreadFactory threads) {
+    public SpeechWorkers(SpeechSettings settings, ThreadFactory threads) {
         BlockingQueue<Runnable> queue =
                 settings.maxQueued() == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(settings.maxQueued());
         workers = new ThreadPoolExecutor(

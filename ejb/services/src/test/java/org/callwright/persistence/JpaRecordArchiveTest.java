@@ -21,8 +21,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.record.MessageRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallStatus;
 import org.callwright.recordings.RecordingFiles;
 import org.callwright.records.CallFilter;
@@ -234,6 +236,34 @@ class JpaRecordArchiveTest {
                 new PageRequest(1, 2, OptionalInt.of(3), Optional.empty(), Order.NATURAL));
         assertThat(page.total()).isEqualTo(3);
         assertThat(numbers(page)).containsExactly(2);
+    }
+
+    @Test
+    void whoAnsweredShouldComeBackAndStayWhenTheCallIsEndedByOthers() {
+        for (AnsweredBy who : AnsweredBy.values()) {
+            CallRecord call = answeredBy(call(20 + who.ordinal(), CallStatus.IN_PROGRESS), who);
+            write(List.of(new Effect.SaveCall(call)));
+            assertThat(archive.call(call.sid())).contains(call);
+            assertThat(call.ended(CallStatus.FAILED, NOON, NOON, "node lost").answeredBy()).contains(who);
+        }
+    }
+
+    private static CallRecord answeredBy(CallRecord call, AnsweredBy who) {
+        return new CallRecord(call.sid(), call.account(), call.parent(), call.number(), call.from(), call.to(),
+                call.callerName(), call.forwardedFrom(), call.direction(), call.status(), call.created(),
+                call.updated(), call.ringing(), call.answered(), call.ended(), call.sipStatus(), call.endReason(),
+                Optional.of(who));
+    }
+
+    @Test
+    void reasonOfAMessageThatNobodyHeardShouldBeKept() {
+        MessageRecord message = new MessageRecord(
+                callSid(1), ACME, NOON, true, Optional.empty(), "the host answered 404");
+        MessageRecord plain = new MessageRecord(callSid(2), ACME, NOON, false, Optional.of("1"));
+        write(List.of(new Effect.SaveMessage(message), new Effect.SaveMessage(plain)));
+        assertThat(database.<List<MessageRecord>>call(em -> em.createQuery(
+                        "select m from MessageRow m order by m.call", MessageEntity.class).getResultStream()
+                .map(MessageEntity::toValue).toList())).containsExactly(message, plain);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.callwright.call.value.Prompt;
 import org.callwright.http.GuardedHttpClient;
 import org.callwright.media.codecs.WavFileWriter;
 import org.callwright.media.codecs.WavReader;
@@ -95,6 +96,35 @@ class RemoteAudioTest {
         for (String url : List.of("http://10.0.0.1/a.wav", "file:///etc/passwd", "relative.wav", "http://x:25/")) {
             assertThat(failure(URI.create(url))).as(url).isEqualTo(PromptException.BAD_URL);
         }
+    }
+
+    @Test
+    void audioFetchedForLaterShouldStayUntilItIsNotWantedAnyMore() throws Exception {
+        short[] samples = new short[160];
+        samples[3] = -77;
+        serve("/message.wav", 200, "audio/wav", wav(samples));
+        Path kept = folder.resolve("message-17.wav");
+        AudioFetcher fetcher = new AudioFetcher(http, SETTINGS, workers);
+        assertThat(fetcher.fetch(url("/message.wav"), kept).toCompletableFuture().get(20, TimeUnit.SECONDS))
+                .isEqualTo(kept);
+        PromptService prompts = new PromptService(null, remote);
+        for (int recipient = 0; recipient < 2; recipient++) {
+            try (PreparedPrompt prompt = prompts.prepare(new Prompt.Stored(kept.toString()))
+                    .toCompletableFuture().get(1, TimeUnit.SECONDS)) {
+                assertThat(WavReader.readAll(prompt.file())).isEqualTo(samples);
+            }
+        }
+        assertThat(fetcher.fetch(url("/missing"), folder.resolve("none.wav")).toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(20)).withThrowableThat().withCauseInstanceOf(PromptException.class);
+        assertThat(folder.resolve("none.wav")).doesNotExist();
+        assertThat(folder.resolve("message-17.wav.part")).doesNotExist();
+        eventually("what was fetched is gone", () -> !Files.exists(folder.resolve("message-17.wav.fetched")));
+    }
+
+    @Test
+    void storedAudioThatIsGoneShouldBeUnplayable() {
+        assertThat(new PromptService(null, remote).prepare(new Prompt.Stored("/nowhere/at-all.wav"))
+                .toCompletableFuture()).isCompletedExceptionally();
     }
 
     @Test

@@ -3,6 +3,11 @@ package org.callwright.call.codec;
 import java.util.HashMap;
 import java.util.Map;
 import org.callwright.call.Effect;
+import org.callwright.call.program.Announcement;
+import org.callwright.call.program.AnnouncementListening;
+import org.callwright.call.program.AnnouncementOffering;
+import org.callwright.call.program.AnnouncementPlaying;
+import org.callwright.call.program.AnnouncementWaiting;
 import org.callwright.call.program.Application;
 import org.callwright.call.program.MessageAnswering;
 import org.callwright.call.program.MessageKeys;
@@ -14,6 +19,7 @@ import org.callwright.call.program.VoiceMessage;
 import org.callwright.call.rcml.Verb;
 import org.callwright.call.state.Operation;
 import org.callwright.call.state.Program;
+import org.callwright.call.value.Prompt;
 import org.callwright.call.verb.GatherCollecting;
 import org.callwright.call.verb.GatherPrompting;
 import org.callwright.call.verb.PauseRun;
@@ -42,6 +48,7 @@ final class Tags {
             Map.entry(80, Operation.Speech.class),
             Map.entry(81, Operation.Audio.class),
             Map.entry(82, Operation.Recording.class),
+            Map.entry(83, Operation.Detection.class),
             Map.entry(90, Program.Idle.class),
             Map.entry(91, Program.Resolving.class),
             Map.entry(92, Program.Calling.class),
@@ -53,14 +60,23 @@ final class Tags {
             Map.entry(98, Program.Ended.class),
             Map.entry(99, Program.Interrupting.class),
             Map.entry(100, Program.Flowing.class),
+            Map.entry(101, Program.Detecting.class),
             Map.entry(120, Application.class),
             Map.entry(121, VoiceMessage.class),
+            Map.entry(122, Announcement.class),
+            Map.entry(130, Prompt.Speech.class),
+            Map.entry(131, Prompt.Audio.class),
+            Map.entry(132, Prompt.Stored.class),
             Map.entry(140, MessagePrompting.class),
             Map.entry(141, MessagePromptWait.class),
             Map.entry(142, MessageRepeating.class),
             Map.entry(143, MessageSpeaking.class),
             Map.entry(144, MessageKeys.class),
             Map.entry(145, MessageAnswering.class),
+            Map.entry(146, AnnouncementListening.class),
+            Map.entry(147, AnnouncementPlaying.class),
+            Map.entry(148, AnnouncementOffering.class),
+            Map.entry(149, AnnouncementWaiting.class),
             Map.entry(200, Effect.SaveCall.class),
             Map.entry(201, Effect.SaveSay.class),
             Map.entry(202, Effect.SaveRecording.class),

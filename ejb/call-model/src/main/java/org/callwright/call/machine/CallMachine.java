@@ -40,6 +40,9 @@ public final class CallMachine {
             new Operations(step).ended(ended).ifPresent(operation -> new Finalising(step).promptEnded());
         } else if (event instanceof CallEvent.RecordingEnded ended) {
             new Operations(step).ended(ended).ifPresent(operation -> new Finalising(step).recordingEnded(ended));
+        } else if (event instanceof CallEvent.MachineDetected detected) {
+            new WhoAnswered(step).detected(detected);
+            new Finalising(step).detectionEnded();
         } else if (event instanceof CallEvent.DocumentFetched fetched) {
             new Finalising(step).farewellAnswered(fetched.requestId());
         } else if (event instanceof CallEvent.DocumentFailed failed) {
@@ -109,6 +112,8 @@ public final class CallMachine {
             new Operations(step).ended(ended).filter(operation -> !operation.besideTheProgram()).ifPresent(operation ->
                     Running.signal(step, new VerbSignal.RecordingOver(ended.operation(), ended.outcome())));
             new Modifying(step).operationEnded();
+        } else if (event instanceof CallEvent.MachineDetected detected) {
+            new WhoAnswered(step).detected(detected);
         } else if (event instanceof CallEvent.DigitPressed pressed && KEYS.indexOf(pressed.digit()) >= 0) {
             Running.signal(step, new VerbSignal.Key(pressed.digit()));
         } else if (event instanceof CallEvent.PeerSilent) {
@@ -168,6 +173,7 @@ public final class CallMachine {
                 Running.signal(step, new VerbSignal.TimeUp());
                 new Modifying(step).goOn();
             }
+            case DETECTION -> new WhoAnswered(step).guard();
             case GUARD -> new Finalising(step).guard();
         }
     }

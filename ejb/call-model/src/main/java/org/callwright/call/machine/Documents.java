@@ -32,7 +32,12 @@ record Documents(Step step) {
     }
 
     void initial(WebTarget target) {
-        fetch(target, List.of(), Role.INITIAL);
+        initial(target, List.of());
+    }
+
+    /** The first document, asked for with parameters of its own. */
+    void initial(WebTarget target, List<Parameter> own) {
+        fetch(target, own, Role.INITIAL);
     }
 
     void next(WebTarget target, List<Parameter> own) {

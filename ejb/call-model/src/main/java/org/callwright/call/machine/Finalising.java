@@ -90,6 +90,11 @@ record Finalising(Step step) {
         goOn();
     }
 
+    /** It became known who answered, or that nobody knows, while the call was ending. */
+    void detectionEnded() {
+        goOn();
+    }
+
     /** A recording has ended while the call was ending: its action gets its last request. */
     void recordingEnded(CallEvent.RecordingEnded event) {
         if (step.program() instanceof Program.Closing closing && closing.recording().isPresent()

@@ -11,6 +11,8 @@ import org.callwright.call.record.MessageRecord;
 import org.callwright.call.state.Program;
 import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.MachineDetection;
+import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.verb.VerbSignal;
 
@@ -36,6 +38,23 @@ record Flowing(Step step) implements FlowContext {
     }
 
     @Override
+    public long play(Prompt prompt) {
+        return prompt instanceof Prompt.Speech speech
+                ? speak(speech.text(), speech.language(), speech.voice())
+                : new Operations(step).play(prompt, 1).number();
+    }
+
+    @Override
+    public void stopPrompt(long operation) {
+        step.emit(new Effect.StopPrompt(step.sid(), operation));
+    }
+
+    @Override
+    public long detectMachine(MachineDetection detection) {
+        return new WhoAnswered(step).listen(detection, Optional.empty());
+    }
+
+    @Override
     public void startTimer(Duration delay) {
         step.startTimer(TimerKind.VERB, delay);
     }
@@ -52,7 +71,7 @@ record Flowing(Step step) implements FlowContext {
 
     @Override
     public void noteKey(char key) {
-        save(false, Optional.of(String.valueOf(key)));
+        save(false, Optional.of(String.valueOf(key)), "");
     }
 
     @Override
@@ -63,15 +82,15 @@ record Flowing(Step step) implements FlowContext {
     @Override
     public void fail(PromptOutcome outcome, boolean unheard) {
         step.notify(0, outcome.code() > 0 ? outcome.code() : SPEECH_FAILED,
-                "The message can't be spoken: " + outcome.reason(), Optional.empty(), "");
+                "The message can't be heard: " + outcome.reason(), Optional.empty(), "");
         if (unheard && outcome.played().isZero()) {
-            save(true, Optional.empty());
+            save(true, Optional.empty(), outcome.reason());
         }
-        hangUp("the message can't be spoken");
+        hangUp("the message can't be heard");
     }
 
-    private void save(boolean unheard, Optional<String> lastKey) {
+    private void save(boolean unheard, Optional<String> lastKey, String reason) {
         step.leg().facts().account().ifPresent(account -> step.emit(new Effect.SaveMessage(
-                new MessageRecord(step.sid(), account, step.at(), unheard, lastKey))));
+                new MessageRecord(step.sid(), account, step.at(), unheard, lastKey, reason))));
     }
 }

@@ -32,12 +32,17 @@ public final class LateTelling {
             String publicBaseUrl) {
         boolean progress = held.request().parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(Telling.SEQUENCE_NUMBER));
+        boolean knew = held.request().parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(Requests.ANSWERED_BY));
         List<Parameter> parameters = new ArrayList<>();
         for (Parameter before : held.request().parameters()) {
             if (progress && before.name().startsWith("Recording")) {
                 continue;
             }
             parameters.add(progress ? ofProgress(before, call) : ofStatus(before, call));
+            if (before.name().equals(Requests.CALL_STATUS) && !knew) {
+                parameters.addAll(Requests.answeredBy(call.answeredBy()));
+            }
             if (progress && before.name().equals(Telling.CALL_DURATION)) {
                 recording.map(last -> Telling.recording(last.sid(), last.duration(),
                         Requests.recordingUrl(publicBaseUrl, call.account().value(), last.sid()))).ifPresent(parameters::addAll);
@@ -48,9 +53,15 @@ public final class LateTelling {
     }
 
     private static Parameter ofStatus(Parameter before, CallRecord call) {
-        return before.name().equals(Requests.CALL_STATUS)
-                ? new Parameter(before.name(), call.status().wireName())
-                : before;
+        return switch (before.name()) {
+            case Requests.CALL_STATUS -> new Parameter(before.name(), call.status().wireName());
+            case Requests.ANSWERED_BY -> ofAnswer(before, call);
+            default -> before;
+        };
+    }
+
+    private static Parameter ofAnswer(Parameter before, CallRecord call) {
+        return call.answeredBy().map(who -> new Parameter(before.name(), who.wireName())).orElse(before);
     }
 
     private static Parameter ofProgress(Parameter before, CallRecord call) {
@@ -59,6 +70,7 @@ public final class LateTelling {
                     Long.toString(Telling.talkSeconds(call.answered(), call.ended(), call.updated())));
             case Telling.TIMESTAMP -> new Parameter(before.name(),
                     Telling.date(call.ended().orElse(call.updated())));
+            case Requests.ANSWERED_BY -> ofAnswer(before, call);
             default -> before;
         };
     }

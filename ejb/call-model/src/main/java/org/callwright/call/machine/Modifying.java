@@ -41,8 +41,8 @@ record Modifying(Step step) {
     private void redirect(WebTarget document, Optional<WebTarget> fallback) {
         step.set(step.leg().facts().with(document, fallback));
         Program program = step.program();
-        if (program instanceof Program.Calling) {
-            step.set(new Program.Calling(Optional.empty()));
+        if (program instanceof Program.Calling calling) {
+            step.set(new Program.Calling(Optional.empty(), calling.detection()));
         }
         if (program instanceof Program.Resolving || program instanceof Program.Calling) {
             return;

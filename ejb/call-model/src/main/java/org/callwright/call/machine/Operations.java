@@ -16,6 +16,8 @@ import org.callwright.call.state.FinishedRecording;
 import org.callwright.call.state.LiveRecording;
 import org.callwright.call.state.Operation;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.AnsweredBy;
+import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOrder;
@@ -23,6 +25,7 @@ import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
 import org.callwright.call.value.SaySid;
+import org.callwright.call.value.WebTarget;
 import org.callwright.call.verb.RecordRun;
 
 /**
@@ -43,10 +46,22 @@ record Operations(Step step) {
     }
 
     Operation play(URI url, int loop) {
+        return play(new Prompt.Audio(url), loop);
+    }
+
+    /** Plays what is no text. */
+    Operation play(Prompt audio, int loop) {
         long number = step.number();
         add(new Operation.Audio(number));
-        step.emit(new Effect.PlayPrompt(step.sid(), number, new Prompt.Audio(url), loop));
+        step.emit(new Effect.PlayPrompt(step.sid(), number, audio, loop));
         return last();
+    }
+
+    Operation.Detection detect(MachineDetection detection, Optional<WebTarget> callback) {
+        Operation.Detection operation = new Operation.Detection(step.number(), callback);
+        add(operation);
+        step.emit(new Effect.DetectMachine(step.sid(), operation.number(), detection));
+        return operation;
     }
 
     Operation.Recording record(RecordingSpec spec) {
@@ -77,7 +92,8 @@ record Operations(Step step) {
 
     /** Takes a prompt off the running ones; empty when it is none of them. */
     Optional<Operation> ended(CallEvent.PromptEnded event) {
-        Optional<Operation> found = find(event.operation()).filter(one -> !(one instanceof Operation.Recording));
+        Optional<Operation> found = find(event.operation())
+                .filter(one -> one instanceof Operation.Speech || one instanceof Operation.Audio);
         found.ifPresent(operation -> {
             remove(operation);
             if (operation instanceof Operation.Speech speech) {
@@ -97,6 +113,24 @@ record Operations(Step step) {
         return found;
     }
 
+    /** Takes a detection off the running operations; empty when it is none of them. */
+    Optional<Operation.Detection> ended(CallEvent.MachineDetected event) {
+        return abandonDetection(event.operation());
+    }
+
+    /** Takes the detection that runs off the running operations. */
+    Optional<Operation.Detection> abandonDetection() {
+        return step.session().operations().stream().filter(Operation.Detection.class::isInstance).findFirst()
+                .flatMap(operation -> abandonDetection(operation.number()));
+    }
+
+    private Optional<Operation.Detection> abandonDetection(long number) {
+        Optional<Operation.Detection> found = find(number).filter(Operation.Detection.class::isInstance)
+                .map(Operation.Detection.class::cast);
+        found.ifPresent(this::remove);
+        return found;
+    }
+
     /** Writes the rows of everything whose end does not come. */
     void abandonAll() {
         for (Operation operation : step.session().operations()) {
@@ -105,6 +139,8 @@ record Operations(Step step) {
                 save(speech, new PromptOutcome(PromptOutcome.Result.FAILED, Duration.ZERO, "", "", "", 2300, NO_END));
             } else if (operation instanceof Operation.Recording recording) {
                 save(recording, Status.FAILED, Duration.ZERO, NO_END);
+            } else if (operation instanceof Operation.Detection detection) {
+                new WhoAnswered(step).note(detection, AnsweredBy.UNKNOWN, Duration.ZERO);
             }
         }
     }

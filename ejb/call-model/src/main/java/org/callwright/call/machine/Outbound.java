@@ -1,10 +1,10 @@
 package org.callwright.call.machine;
 
 import java.util.Optional;
-import java.util.Optional;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.state.CallFacts;
+import org.callwright.call.program.Application;
 import org.callwright.call.program.Flow;
 import org.callwright.call.state.Negotiation;
 import org.callwright.call.state.Negotiation.Stage;
@@ -23,7 +23,8 @@ record Outbound(Step step) {
             return;
         }
         step.leg(step.leg().with(CallFacts.of(event.call())).withOrder(Optional.of(event.call())));
-        step.set(new Program.Calling(flow(event.call())));
+        step.set(new Program.Calling(
+                flow(event.call()), event.call().application().flatMap(Application::detection)));
         step.set(new Negotiation(Stage.OFFERING, false));
         step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
         step.saveCall();
@@ -88,12 +89,17 @@ record Outbound(Step step) {
         return call.program() instanceof Flow flow ? Optional.of(flow) : Optional.empty();
     }
 
-    /** The callee has answered and media runs: run the flow, or ask the application. */
+    /** The callee has answered and media runs. The application is asked now, or when it is known who answered. */
     void connected() {
         if (step.program() instanceof Program.Calling calling) {
-            calling.flow().ifPresentOrElse(
-                    flow -> Flowing.run(step, flow),
-                    () -> step.leg().facts().voice().ifPresent(new Documents(step)::initial));
+            if (calling.flow().isPresent()) {
+                Flowing.run(step, calling.flow().get());
+                return;
+            }
+            calling.detection().ifPresent(new WhoAnswered(step)::ordered);
+            if (!(step.program() instanceof Program.Detecting)) {
+                step.leg().facts().voice().ifPresent(new Documents(step)::initial);
+            }
         }
     }
 }

@@ -56,8 +56,9 @@ record RecordingLive(Step step) {
 
     private Optional<Operation.Recording> live() {
         return step.session().operations().stream()
-                .filter(Operation::besideTheProgram)
+                .filter(Operation.Recording.class::isInstance)
                 .map(Operation.Recording.class::cast)
+                .filter(Operation::besideTheProgram)
                 .findFirst();
     }
 

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.callwright.call.CallSession;
 import org.callwright.call.state.CallFacts;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebRequest;
@@ -15,6 +17,7 @@ import org.callwright.call.value.WebTarget;
 final class Requests {
 
     static final String CALL_STATUS = "CallStatus";
+    static final String ANSWERED_BY = "AnsweredBy";
     private static final String API_VERSION = "2012-04-24";
     /** What applications get where there is no name. */
     private static final String NOTHING = "null";
@@ -55,9 +58,15 @@ final class Requests {
         return parameters;
     }
 
+    /** Who answered, from the moment on when it is known. */
+    static List<Parameter> answeredBy(Optional<AnsweredBy> who) {
+        return who.map(known -> new Parameter(ANSWERED_BY, known.wireName())).stream().toList();
+    }
+
     private static List<Parameter> standard(CallSession session) {
         List<Parameter> parameters = parties(session);
         parameters.add(new Parameter(CALL_STATUS, session.leg().progress().status().wireName()));
+        parameters.addAll(answeredBy(session.leg().progress().answeredBy()));
         parameters.add(new Parameter("ApiVersion", API_VERSION));
         parameters.add(new Parameter("CallTimestamp", session.created().truncatedTo(ChronoUnit.MILLIS).toString()));
         session.leg().facts().headers().forEach(header ->

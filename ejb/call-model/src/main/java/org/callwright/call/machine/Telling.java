@@ -15,11 +15,13 @@ import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.state.LiveRecording;
 import org.callwright.call.state.Progress;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallbackSid;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
 
 /**
  * Tells applications how a call goes. The dialled number's callback gets each status from ringing on, with the
@@ -31,12 +33,14 @@ record Telling(Step step) {
     static final String CALL_DURATION = "CallDuration";
     static final String TIMESTAMP = "Timestamp";
     static final String SEQUENCE_NUMBER = "SequenceNumber";
+    static final String DETECTION_DURATION = "MachineDetectionDuration";
     /** RFC 2822 section 3.3. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     /** Numbers that the session's counter never has. */
     private static final long STATUS = -1;
     private static final long PROGRESS = -2;
+    private static final long DETECTION = -3;
 
     void of(ProgressEvent event) {
         if (event == ProgressEvent.COMPLETED) {
@@ -65,6 +69,26 @@ record Telling(Step step) {
         told.add(new Parameter("RecordingStartTime", date(recording.created())));
         live.callback().ifPresent(target -> queue(
                 Requests.of(step.session(), target, told), new CallbackSid(step.newSid("CB"))));
+    }
+
+    /** Tells who answered to the callback that was ordered for it. */
+    void of(WebTarget target, AnsweredBy who, Duration after) {
+        queue(detectionRequest(target, who, after), lastSid(DETECTION));
+    }
+
+    /** What is told of who answered if the call is found dead before that is known. */
+    void hold(WebTarget target, AnsweredBy who, Duration after) {
+        hold(detectionRequest(target, who, after), lastSid(DETECTION));
+    }
+
+    private WebRequest detectionRequest(WebTarget target, AnsweredBy who, Duration after) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("CallSid", step.sid().value()));
+        step.leg().facts().account().ifPresent(account ->
+                parameters.add(new Parameter("AccountSid", account.value())));
+        parameters.addAll(Requests.answeredBy(Optional.of(who)));
+        parameters.add(new Parameter(DETECTION_DURATION, Long.toString(after.toMillis())));
+        return new WebRequest(target, parameters);
     }
 
     private Optional<WebRequest> statusRequest() {
@@ -98,6 +122,7 @@ record Telling(Step step) {
     private List<Parameter> parameters(ProgressEvent event) {
         List<Parameter> parameters = new ArrayList<>(Requests.parties(step.session()));
         parameters.add(new Parameter(Requests.CALL_STATUS, event.wireName()));
+        parameters.addAll(Requests.answeredBy(step.leg().progress().answeredBy()));
         if (event == ProgressEvent.COMPLETED) {
             parameters.add(new Parameter(CALL_DURATION, Long.toString(talkSeconds())));
             step.leg().facts().callbacks().recording().ifPresent(recording -> parameters.addAll(recording(

@@ -3,6 +3,7 @@ package org.callwright.call.record;
 import java.time.Instant;
 import java.util.Optional;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
@@ -17,6 +18,7 @@ import org.callwright.call.value.PhoneNumberSid;
  * @param ended when it was over
  * @param sipStatus the final SIP status that a refused call ended with
  * @param endReason a word on why it ended, for the log
+ * @param answeredBy who answered; empty when nobody has listened, or not long enough yet
  */
 public record CallRecord(
         CallSid sid,
@@ -35,5 +37,21 @@ public record CallRecord(
         Optional<Instant> answered,
         Optional<Instant> ended,
         Optional<Integer> sipStatus,
-        String endReason) {
+        String endReason,
+        Optional<AnsweredBy> answeredBy) {
+
+    /** Of a call to whose callee nobody has listened. */
+    public CallRecord(CallSid sid, AccountSid account, Optional<CallSid> parent, Optional<PhoneNumberSid> number,
+            String from, String to, Optional<String> callerName, Optional<String> forwardedFrom, Direction direction,
+            CallStatus status, Instant created, Instant updated, Optional<Instant> ringing, Optional<Instant> answered,
+            Optional<Instant> ended, Optional<Integer> sipStatus, String endReason) {
+        this(sid, account, parent, number, from, to, callerName, forwardedFrom, direction, status, created, updated,
+                ringing, answered, ended, sipStatus, endReason, Optional.empty());
+    }
+
+    /** As it is when the call has ended otherwise than by itself; who answered is as known as it was. */
+    public CallRecord ended(CallStatus last, Instant at, Instant end, String reason) {
+        return new CallRecord(sid, account, parent, number, from, to, callerName, forwardedFrom, direction, last,
+                created, at, ringing, answered, Optional.of(end), sipStatus, reason, answeredBy);
+    }
 }

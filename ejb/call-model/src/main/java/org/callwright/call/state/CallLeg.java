@@ -71,6 +71,6 @@ public record CallLeg(
         return facts.account().map(account -> new CallRecord(sid, account, Optional.empty(), facts.number(),
                 facts.from(), facts.to(), facts.callerName(), facts.forwardedFrom(), facts.direction(),
                 progress.status(), created, progress.updated(), progress.ringing(), progress.answered(),
-                progress.ended(), progress.sipStatus(), progress.endReason()));
+                progress.ended(), progress.sipStatus(), progress.endReason(), progress.answeredBy()));
     }
 }

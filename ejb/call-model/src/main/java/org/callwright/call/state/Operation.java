@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.SaySid;
+import org.callwright.call.value.WebTarget;
 
 /** Something that media is doing and will tell the end of; it carries what its row needs then. */
 public sealed interface Operation {
 
     long number();
 
-    /** Whether the program neither began it nor waits for its end. */
+    /** Whether it goes on when the program is replaced. */
     default boolean besideTheProgram() {
         return false;
     }
@@ -22,6 +23,19 @@ public sealed interface Operation {
 
     /** A Play. */
     record Audio(long number) implements Operation {
+    }
+
+    /**
+     * Listening who answered. No new document ends it.
+     *
+     * @param callback told the result
+     */
+    record Detection(long number, Optional<WebTarget> callback) implements Operation {
+
+        @Override
+        public boolean besideTheProgram() {
+            return true;
+        }
     }
 
     /** A Record, or a recording that was asked for from outside. */

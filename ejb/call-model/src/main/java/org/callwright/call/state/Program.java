@@ -3,6 +3,7 @@ package org.callwright.call.state;
 import java.util.Optional;
 import org.callwright.call.program.Flow;
 import org.callwright.call.program.FlowRun;
+import org.callwright.call.value.DetectionOrder;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 import org.callwright.call.verb.RecordRun;
@@ -19,8 +20,16 @@ public sealed interface Program {
     record Resolving() implements Program {
     }
 
-    /** We ring the callee; then the flow runs, or the application is asked when there is none. */
-    record Calling(Optional<Flow> flow) implements Program {
+    /**
+     * We ring the callee; then the flow runs, or the application is asked when there is none.
+     *
+     * @param detection what the application wants to know of who answers
+     */
+    record Calling(Optional<Flow> flow, Optional<DetectionOrder> detection) implements Program {
+    }
+
+    /** The callee has answered; the application is asked when media has heard who it is. */
+    record Detecting(long operation) implements Program {
     }
 
     /** An application is asked for a document. */

@@ -9,5 +9,7 @@ public enum TimerKind {
     /** The running verb's. */
     VERB,
     /** The longest time that the end of a call may take. */
-    GUARD
+    GUARD,
+    /** The longest time that media may take to tell who answered. */
+    DETECTION
 }

@@ -12,4 +12,8 @@ public sealed interface Prompt {
     /** A WAV file to fetch and play. */
     record Audio(URI url) implements Prompt {
     }
+
+    /** A WAV file that is on this server, 8 kHz, 16 bit, mono, by its absolute path; it stays when it was played. */
+    record Stored(String file) implements Prompt {
+    }
 }

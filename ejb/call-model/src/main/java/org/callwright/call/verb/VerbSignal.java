@@ -1,5 +1,6 @@
 package org.callwright.call.verb;
 
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOutcome;
 
@@ -11,6 +12,10 @@ public sealed interface VerbSignal {
     }
 
     record RecordingOver(long operation, RecordingOutcome outcome) implements VerbSignal {
+    }
+
+    /** It is known who answered. No verb waits for it; flows may. */
+    record MachineDetected(long operation, AnsweredBy answeredBy) implements VerbSignal {
     }
 
     record Key(char key) implements VerbSignal {

@@ -44,9 +44,6 @@ final class ForcedEnd {
         }
         Instant now = clock.instant();
         CallStatus status = record.answered().isPresent() ? CallStatus.COMPLETED : CallStatus.FAILED;
-        return new CallRecord(record.sid(), record.account(), record.parent(), record.number(), record.from(),
-                record.to(), record.callerName(), record.forwardedFrom(), record.direction(), status,
-                record.created(), now, record.ringing(), record.answered(), Optional.of(now), record.sipStatus(),
-                REASON);
+        return record.ended(status, now, now, REASON);
     }
 }

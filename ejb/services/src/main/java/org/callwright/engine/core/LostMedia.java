@@ -3,6 +3,7 @@ package org.callwright.engine.core;
 import java.time.Duration;
 import org.callwright.call.CallEvent;
 import org.callwright.call.state.Operation;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOutcome;
@@ -23,6 +24,9 @@ final class LostMedia {
             return new CallEvent.RecordingEnded(leg, operation.number(), new RecordingOutcome(
                     saved.isZero() ? RecordingOutcome.Reason.FAILED : RecordingOutcome.Reason.STOPPED, saved, true,
                     DETAIL));
+        }
+        if (operation instanceof Operation.Detection) {
+            return new CallEvent.MachineDetected(leg, operation.number(), AnsweredBy.UNKNOWN, Duration.ZERO);
         }
         return new CallEvent.PromptEnded(leg, operation.number(), new PromptOutcome(
                 PromptOutcome.Result.FAILED, Duration.ZERO, "", "", "", PROMPT_LOST, DETAIL));

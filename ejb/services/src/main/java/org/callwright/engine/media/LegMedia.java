@@ -110,6 +110,8 @@ final class LegMedia {
                     recordings.file(start.recording()), false, start.maxLength(), Duration.ZERO));
         } else if (effect instanceof Effect.StopRecording stop) {
             Optional.ofNullable(recording.get(stop.operation())).ifPresent(Recorder::stop);
+        } else if (effect instanceof Effect.DetectMachine detect) {
+            detect(detect);
         } else if (effect instanceof Effect.ReleaseMedia) {
             release();
         }
@@ -182,6 +184,12 @@ final class LegMedia {
                 new RecordingOutcome(reason, result.recorded(), result.soundHeard(), result.detail())));
     }
 
+    private void detect(Effect.DetectMachine effect) {
+        existing().group().machineDetector().detect(WhoAnswers.request(effect)).whenComplete((result, failure) ->
+                inOrder(() -> events.accept(
+                        result == null ? WhoAnswers.none(effect) : WhoAnswers.result(effect, result))));
+    }
+
     private void release() {
         if (released) {
             return;
@@ -206,6 +214,8 @@ final class LegMedia {
             notRecorded(start.operation(), cause);
         } else if (effect instanceof Effect.StartLiveRecording start) {
             notRecorded(start.operation(), cause);
+        } else if (effect instanceof Effect.DetectMachine detect) {
+            events.accept(WhoAnswers.none(detect));
         } else if (isNegotiation(effect)) {
             told.accept(new CallEvent.MediaRefused(leg, refusal(cause), String.valueOf(cause.getMessage())));
         }

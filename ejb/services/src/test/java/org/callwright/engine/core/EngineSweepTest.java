@@ -11,6 +11,7 @@ import org.callwright.call.CallSession;
 import org.callwright.call.Effect;
 import org.callwright.call.Transition;
 import org.callwright.call.state.Operation;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.InviteFacts;
@@ -72,12 +73,14 @@ class EngineSweepTest {
     void theSweepShouldTellTheEndsThatMediaCanNotTellAnyMore() {
         RecordingSid recording = new RecordingSid("RE" + "1".repeat(32));
         CallSession lost = CallSession.create(leg, "seed", CallPolicy.DEFAULT, FakeWorld.START).with(List.of(
-                new Operation.Audio(3), new Operation.Recording(4, recording, FakeWorld.START, Optional.empty())));
+                new Operation.Audio(3), new Operation.Recording(4, recording, FakeWorld.START, Optional.empty()),
+                new Operation.Detection(5, Optional.empty())));
         world.stored.put(leg, lost);
         world.saved = Duration.ofSeconds(7);
         engine.sweep();
         world.settle();
-        assertThat(seen).hasSize(3).contains(new CallEvent.RecordingEnded(leg, 4, new RecordingOutcome(
+        assertThat(seen).hasSize(4).contains(new CallEvent.MachineDetected(
+                leg, 5, AnsweredBy.UNKNOWN, Duration.ZERO)).contains(new CallEvent.RecordingEnded(leg, 4, new RecordingOutcome(
                 RecordingOutcome.Reason.STOPPED, Duration.ofSeconds(7), true, "node lost")));
         assertThat(seen.get(1)).isInstanceOf(CallEvent.PromptEnded.class);
         assertThat(engine.runs(leg)).isTrue();

@@ -84,6 +84,7 @@ final class FakeMedia implements MediaServer {
             released++;
             playResults.forEach(result -> result.complete(
                     new PlayResult(PlayResult.Reason.STOPPED, Duration.ofMillis(20), "")));
+            new Detector().stop();
             Stream.of(recordResults, liveResults).flatMap(List::stream).forEach(result -> result.complete(
                     new RecordResult(RecordResult.Reason.STOPPED, Duration.ofMillis(40), true, "")));
         }

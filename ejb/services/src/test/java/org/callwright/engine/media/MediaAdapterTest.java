@@ -16,7 +16,9 @@ import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Condition;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
+import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
@@ -24,6 +26,7 @@ import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
 import org.callwright.media.spi.AudioSegment;
+import org.callwright.media.spi.MachineDetectionResult;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.PlayResult;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MediaAdapterTest {
 
@@ -211,6 +215,61 @@ class MediaAdapterTest {
         media.carryOut(new Effect.StartLiveRecording(LEG, 6, RECORDING, Duration.ofSeconds(30)));
         assertThat(((CallEvent.RecordingEnded) events.get(0)).outcome().reason())
                 .isEqualTo(RecordingOutcome.Reason.FAILED);
+    }
+
+    @Test
+    void whoAnsweredShouldBeToldInTheWordsOfTheMachine() {
+        open();
+        MachineDetection wanted = new MachineDetection(MachineDetection.Mode.DETECT_MESSAGE_END, Duration.ofSeconds(20),
+                Duration.ofMillis(2_100), Duration.ofMillis(1_100), Duration.ofMillis(4_000));
+        media.carryOut(new Effect.DetectMachine(LEG, 8, wanted));
+        assertThat(server.detections).containsExactly(new org.callwright.media.spi.MachineDetection(
+                org.callwright.media.spi.MachineDetection.Mode.DETECT_MESSAGE_END, Duration.ofSeconds(20),
+                Duration.ofMillis(2_100), Duration.ofMillis(1_100), Duration.ofMillis(4_000)));
+        server.detectionResults.get(0).complete(new MachineDetectionResult(MachineDetectionResult.Reason.DETECTED,
+                org.callwright.media.spi.AnsweredBy.MACHINE_END_BEEP, Duration.ofMillis(6_040)));
+        assertThat(events).containsExactly(
+                new CallEvent.MachineDetected(LEG, 8, AnsweredBy.MACHINE_END_BEEP, Duration.ofMillis(6_040)));
+    }
+
+    @Test
+    void aDetectionShouldEndWithTheMediaAndWithMediaThatBreaks() {
+        open();
+        MachineDetection wanted = MachineDetection.of(MachineDetection.Mode.ENABLE);
+        media.carryOut(new Effect.DetectMachine(LEG, 8, wanted));
+        server.detectionResults.get(0).completeExceptionally(new IllegalStateException("made to fail"));
+        media.carryOut(new Effect.DetectMachine(LEG, 9, wanted));
+        media.carryOut(new Effect.ReleaseMedia(LEG));
+        media.carryOut(new Effect.DetectMachine(LEG, 10, wanted));
+        assertThat(events).containsExactly(
+                new CallEvent.MachineDetected(LEG, 8, AnsweredBy.UNKNOWN, Duration.ZERO),
+                new CallEvent.MachineDetected(LEG, 9, AnsweredBy.UNKNOWN, Duration.ofMillis(40)),
+                new CallEvent.MachineDetected(LEG, 10, AnsweredBy.UNKNOWN, Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @EnumSource(org.callwright.media.spi.AnsweredBy.class)
+    void everyAnswerOfADriverShouldHaveAWordOfTheMachine(org.callwright.media.spi.AnsweredBy told) {
+        open();
+        media.carryOut(new Effect.DetectMachine(LEG, 8, MachineDetection.of(MachineDetection.Mode.ENABLE)));
+        server.detectionResults.get(0).complete(new MachineDetectionResult(
+                MachineDetectionResult.Reason.DETECTED, told, Duration.ofSeconds(3)));
+        AnsweredBy heard = ((CallEvent.MachineDetected) events.get(0)).answeredBy();
+        assertThat(heard.name()).isEqualTo(told.name());
+        assertThat(heard.machine()).isEqualTo(told.machine());
+    }
+
+    @Test
+    void defaultsAndLimitsOfADetectionShouldBeThoseOfTheDrivers() {
+        assertThat(WhoAnswers.request(new Effect.DetectMachine(
+                LEG, 8, MachineDetection.of(MachineDetection.Mode.ENABLE))))
+                .isEqualTo(org.callwright.media.spi.MachineDetection.of(
+                        org.callwright.media.spi.MachineDetection.Mode.ENABLE));
+        for (int seconds : new int[] {3, 59}) {
+            assertThat(WhoAnswers.request(new Effect.DetectMachine(LEG, 8, new MachineDetection(
+                    MachineDetection.Mode.ENABLE, Duration.ofSeconds(seconds), Duration.ofSeconds(6),
+                    Duration.ofSeconds(5), Duration.ofSeconds(10)))).timeout()).hasSeconds(seconds);
+        }
     }
 
     @Test

@@ -1,0 +1,134 @@
+package org.callwright.speech;
+
+import static org.callwright.engine.log.EngineLog.LOG;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.callwright.call.value.FetchFailure;
+import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
+import org.callwright.engine.port.WebhookException;
+import org.callwright.http.FileSink;
+import org.callwright.http.GuardedHttpClient;
+import org.callwright.http.HttpAnswer;
+import org.callwright.http.HttpQuery;
+import org.callwright.media.codecs.WavFileWriter;
+import org.callwright.media.codecs.WavReader;
+import org.callwright.media.spi.tts.TtsException;
+import org.callwright.settings.SpeechSettings;
+
+/** Fetches WAV files of applications and converts them to what is played. */
+public final class AudioFetcher {
+
+    private static final int MAX_SECONDS = 3_600;
+
+    private final GuardedHttpClient http;
+    private final SpeechSettings settings;
+    private final SpeechWorkers workers;
+
+    /** @param workers where files are converted */
+    public AudioFetcher(GuardedHttpClient http, SpeechSettings settings, SpeechWorkers workers) {
+        this.http = http;
+        this.settings = settings;
+        this.workers = workers;
+    }
+
+    /**
+     * Fetches and converts; the file is there when it is whole, and nothing is left behind otherwise.
+     *
+     * @param url as an application gave it
+     * @param into a WAV of 8 kHz, 16 bit, mono; its folder also takes what is needed meanwhile
+     * @return the file; fails with a {@link PromptException}
+     */
+    public CompletionStage<Path> fetch(URI url, Path into) {
+        CompletableFuture<Path> ready = new CompletableFuture<>();
+        if (!url.isAbsolute()) {
+            ready.completeExceptionally(
+                    new PromptException(PromptException.BAD_URL, "the URL is not absolute", null));
+            return ready;
+        }
+        Path fetched = into.resolveSibling(into.getFileName() + ".fetched");
+        WebRequest request = new WebRequest(new WebTarget(url, HttpMethod.GET), List.of());
+        http.ask(new HttpQuery<>(request, "audio/wav, audio/x-wav, audio/*;q=0.5", settings.maxAudioBytes(),
+                        settings.audioTimeout(), () -> new FileSink(fetched)))
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        ready.completeExceptionally(refused(failure));
+                    } else {
+                        convert(answer, into, ready);
+                    }
+                });
+        return ready;
+    }
+
+    private void convert(HttpAnswer<Path> answer, Path into, CompletableFuture<Path> ready) {
+        CompletableFuture<Path> converted = new CompletableFuture<>();
+        converted.whenComplete((file, failure) -> {
+            delete(answer.body());
+            if (failure != null) {
+                ready.completeExceptionally(unplayable(failure));
+            } else {
+                ready.complete(file);
+            }
+        });
+        workers.run(converted, () -> {
+            Path part = into.resolveSibling(into.getFileName() + ".part");
+            try {
+                check(answer);
+                WavFileWriter.write(part, WavReader.readAll(answer.body(), MAX_SECONDS));
+                Files.move(part, into, StandardCopyOption.ATOMIC_MOVE);
+                if (!converted.complete(into)) {
+                    delete(into);
+                }
+            } catch (PromptException | IOException | RuntimeException e) {
+                delete(part);
+                converted.completeExceptionally(e);
+            }
+        });
+    }
+
+    private static void check(HttpAnswer<Path> answer) throws PromptException {
+        if (answer.status() != 200) {
+            throw new PromptException(PromptException.UNPLAYABLE, "the host answered " + answer.status(), null);
+        }
+        String type = answer.header("content-type").toLowerCase(Locale.ROOT);
+        if (!type.isEmpty() && !type.startsWith("audio/") && !type.startsWith("application/octet-stream")) {
+            throw new PromptException(PromptException.UNPLAYABLE, "the answer is not audio", null);
+        }
+    }
+
+    private static PromptException refused(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof WebhookException known)) {
+            return new PromptException(PromptException.UNPLAYABLE, "the audio could not be fetched", cause);
+        }
+        boolean badUrl = known.failure() == FetchFailure.INVALID_URL || known.failure() == FetchFailure.ADDRESS_REFUSED;
+        return new PromptException(
+                badUrl ? PromptException.BAD_URL : PromptException.UNPLAYABLE, known.getMessage(), known);
+    }
+
+    private static PromptException unplayable(Throwable failure) {
+        if (failure instanceof PromptException known) {
+            return known;
+        }
+        String text = failure instanceof TtsException ? "the audio was not ready in time" : "the audio can't be played";
+        return new PromptException(PromptException.UNPLAYABLE, text, failure);
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.cacheEntryStays(file.getFileName().toString(), e);
+        }
+    }
+}
