@@ -13,6 +13,7 @@ import org.callwright.call.record.NotificationRecord;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
@@ -66,7 +67,8 @@ public final class MemoryArchive implements RecordArchive {
                 Optional.of(new PhoneNumberSid("PN" + hex(number))), "alice", "+15551000", Optional.of("Alice"),
                 Optional.of("+15552000"), Direction.INBOUND, CallStatus.COMPLETED, created, created.plusSeconds(9),
                 Optional.of(created), Optional.of(created.plusSeconds(2)), Optional.of(created.plusSeconds(9)),
-                Optional.empty(), "");
+                Optional.empty(), "",
+                Optional.of(AnsweredBy.MACHINE_END_BEEP));
         calls.put(call.sid().value(), call);
         return call;
     }

@@ -72,6 +72,12 @@ class TwilioSdkTest {
     }
 
     @Test
+    void whoAnsweredShouldReachTheClient() {
+        String sid = world.archive.addFullCall(ACME.sid(), 1).sid().value();
+        assertThat(account.getCall(sid).getAnsweredBy()).isEqualTo("machine_end_beep");
+    }
+
+    @Test
     void callShouldBeCreated() throws TwilioRestException {
         Call call = account.getCallFactory().create(Map.of(
                 "From", "+15550001", "To", "+15551000", "Url", "http://app.example/voice"));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.AnsweredBy;
 import org.callwright.records.CallTimes;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.web.document.Element;
@@ -60,6 +61,9 @@ final class CallElement {
                         s -> CallTimes.duration(s.call).map(Duration::toSeconds))
                 .with("direction", TEXT, "inbound, outbound-api or outbound-dial",
                         s -> s.call.direction().wireName())
+                .maybe("answered_by", TEXT, "human, machine_start, machine_end_beep, machine_end_silence, "
+                        + "machine_end_other or unknown; not there without machine detection or before its result",
+                        s -> s.call.answeredBy().map(AnsweredBy::wireName))
                 .with("api_version", TEXT, "Version of this API", s -> RestcommApplication.VERSION)
                 .maybe("forwarded_from", TEXT, "Who forwarded the call here", s -> s.call.forwardedFrom())
                 .with("caller_name", TEXT, "Name the caller gave, or Unknown",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.callwright.call.program.Application;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.OutboundCall;
@@ -50,8 +51,10 @@ final class CallForm {
         CallTarget target = CallTarget.of(form.required("To"), trunk);
         WebTarget voice = application().or(() -> target("Url", "Method"))
                 .orElseThrow(() -> new ApiException(ApiError.MISSING_PARAMETER, "Url can not be null."));
-        return new OutboundCall(account, from, target.to(), target.uri(), target.headers(), voice,
-                target("FallbackUrl", "FallbackMethod"), Duration.ofSeconds(timeout()),
+        Application program = new Application(
+                voice, target("FallbackUrl", "FallbackMethod"), new MachineDetectionForm(form).read());
+        return new OutboundCall(account, from, target.to(), target.uri(), target.headers(), program,
+                Duration.ofSeconds(timeout()),
                 target("StatusCallback", "StatusCallbackMethod")
                         .map(callback -> new ProgressCallback(callback, events())));
     }

@@ -108,7 +108,10 @@ public class CallsResource {
     @Described(
             value = "Places a call", refusals = {500, 503},
             form = {"From", "To", "Url", "Method", "FallbackUrl", "FallbackMethod",
-            "StatusCallback", "StatusCallbackMethod", "StatusCallbackEvent", "Timeout", "ApplicationSid"}, required =
+            "StatusCallback", "StatusCallbackMethod", "StatusCallbackEvent", "Timeout", "ApplicationSid",
+            "MachineDetection", "MachineDetectionTimeout", "MachineDetectionSpeechThreshold",
+            "MachineDetectionSpeechEndThreshold", "MachineDetectionSilenceTimeout", "AsyncAmd",
+            "AsyncAmdStatusCallback", "AsyncAmdStatusCallbackMethod"}, required =
             {"From", "To"})
     public Answer place(@Context SecurityContext security, MultivaluedMap<String, String> form) {
         ApiRequest request = ApiRequest.of(security);

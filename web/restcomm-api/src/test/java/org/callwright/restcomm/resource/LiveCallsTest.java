@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
+import org.callwright.call.value.DetectionOrder;
 import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.MachineDetection;
+import org.callwright.call.value.MachineDetection.Mode;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.Modification.Ending;
 import org.callwright.call.value.OutboundCall;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Placing calls with all that can be asked for, and changing those that run. */
 class LiveCallsTest {
@@ -124,5 +129,67 @@ class LiveCallsTest {
         assertThat(world.postForm(ACME, "Calls", PLACE
                 + "&StatusCallback=http%3A%2F%2Fapp.example%2Fs&StatusCallbackEvent=sleeping").statusCode())
                 .isEqualTo(400);
+    }
+
+    // ---- machine detection
+
+    private Optional<DetectionOrder> detection(String more) {
+        world.engine.placed.clear();
+        return place(more).application().orElseThrow().detection();
+    }
+
+    @Test
+    void withoutMachineDetectionNobodyShouldListen() {
+        assertThat(detection("")).isEmpty();
+        assertThat(detection("&AsyncAmd=true&MachineDetectionTimeout=20")).isEmpty();
+    }
+
+    @Test
+    void machineDetectionShouldHaveItsDefaultsAndKeepTheApplicationWaiting() {
+        for (Mode mode : Mode.values()) {
+            assertThat(detection("&MachineDetection=" + mode.wireName())).contains(
+                    new DetectionOrder(MachineDetection.of(mode), true, Optional.empty()));
+        }
+    }
+
+    @Test
+    void everyLengthOfMachineDetectionShouldBeTakenInItsUnit() {
+        assertThat(detection("&MachineDetection=DetectMessageEnd&MachineDetectionTimeout=59"
+                + "&MachineDetectionSpeechThreshold=1000&MachineDetectionSpeechEndThreshold=5000"
+                + "&MachineDetectionSilenceTimeout=10000").orElseThrow().detection()).isEqualTo(
+                        new MachineDetection(Mode.DETECT_MESSAGE_END, Duration.ofSeconds(59), Duration.ofSeconds(1),
+                                Duration.ofSeconds(5), Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void asynchronousDetectionShouldTellItsCallback() {
+        assertThat(detection("&MachineDetection=enable&AsyncAmd=true"
+                + "&AsyncAmdStatusCallback=http%3A%2F%2Fapp.example%2Fnew&AsyncAmdStatusCallbackMethod=GET")).contains(
+                        new DetectionOrder(MachineDetection.of(Mode.ENABLE), false, Optional.of(NEW)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MachineDetection=yes", "MachineDetectionTimeout=2", "MachineDetectionTimeout=60",
+            "MachineDetectionTimeout=3.5", "MachineDetectionSpeechThreshold=999",
+            "MachineDetectionSpeechThreshold=6001", "MachineDetectionSpeechEndThreshold=499",
+            "MachineDetectionSpeechEndThreshold=5001", "MachineDetectionSilenceTimeout=1999",
+            "MachineDetectionSilenceTimeout=10001", "MachineDetectionSilenceTimeout=long", "AsyncAmd=perhaps",
+            "AsyncAmdStatusCallback=nowhere", "AsyncAmdStatusCallbackMethod=PUT"})
+    void badValueOfMachineDetectionShouldBeRefusedByItsName(String bad) {
+        String detect = bad.startsWith("MachineDetection=") ? "" : "&MachineDetection=Enable";
+        HttpResponse<String> answer = world.postForm(ACME, "Calls.json", PLACE + detect + "&" + bad);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(bad.substring(0, bad.indexOf('='))).contains("CWAPI4011");
+        assertThat(world.engine.placed).isEmpty();
+    }
+
+    @Test
+    void whoAnsweredShouldBeShownWhenItIsKnown() {
+        CallRecord known = world.archive.addFullCall(ACME.sid(), 7);
+        assertThat(world.getOwn(ACME, "Calls/" + known.sid() + ".json").body())
+                .contains("\"answered_by\":\"machine_end_beep\"");
+        assertThat(world.getOwn(ACME, "Calls/" + known.sid()).body())
+                .contains("<AnsweredBy>machine_end_beep</AnsweredBy>");
+        assertThat(world.getOwn(ACME, "Calls/" + live.sid() + ".json").body()).doesNotContain("answered_by");
     }
 }
