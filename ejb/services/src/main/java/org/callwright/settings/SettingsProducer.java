@@ -55,4 +55,10 @@ public class SettingsProducer {
     TelesignSettings telesignSettings() {
         return TelesignSettings.fromEnvironment(System.getenv());
     }
+
+    @Produces
+    @Singleton
+    TmsApiSettings tmsApiSettings() {
+        return TmsApiSettings.fromEnvironment(System.getenv());
+    }
 }

@@ -1,0 +1,2 @@
+/** Answers and refusals: always JSON, the container's own too. */
+package org.callwright.tms.web.answer;
