@@ -1,24 +1,38 @@
 package org.callwright.phone.media;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Sends one packet every 20 ms by absolute deadlines, so a late one does not shift the next. With nothing else to send
- * it sends silence, unless told not to; timestamps run on either way. While the negotiated direction forbids sending,
- * queued audio passes unheard, as with a muted microphone.
+ * The packets of one stream: one at each tick, every 20 ms. With nothing else to send it sends silence, unless told not
+ * to; timestamps run on either way. While the negotiated direction forbids sending, queued audio passes unheard, as
+ * with a muted microphone. One thread ticks; any may queue and negotiate.
  */
 final class RtpSender implements Outgoing.Wire {
 
     static final int FRAME = 160;
-    private static final long TICK_NANOS = 20_000_000;
 
     /** What is sent and how; replaced as a whole at each negotiation. */
     record Settings(Codec codec, int payloadType, int eventType, boolean sending) {
+
+        /** What two descriptions have agreed on. */
+        static Settings of(SessionDescription own, SessionDescription remote, List<Codec> codecs) {
+            Format audio = remote.firstAudio(codecs)
+                    .orElseThrow(() -> new IllegalStateException("no common codec in " + remote.formats()));
+            boolean sending = own.direction().sends() && remote.direction().answered().sends()
+                    && !remote.heldByAddress() && remote.port() != 0;
+            int eventType = remote.telephoneEvent().filter(format -> own.telephoneEvent().isPresent())
+                    .map(Format::payloadType).orElse(-1);
+            return new Settings(Codec.of(audio).orElseThrow(), audio.payloadType(), eventType, sending);
+        }
+
+        boolean telephoneEvents() {
+            return eventType >= 0;
+        }
     }
 
     private final Consumer<byte[]> socket;
@@ -30,39 +44,31 @@ final class RtpSender implements Outgoing.Wire {
     private boolean talking;
     private volatile Settings settings;
     private volatile boolean muted;
-    private volatile boolean running = true;
+    private volatile boolean finished;
     private volatile long sent;
-    private volatile Thread thread;
 
     RtpSender(Consumer<byte[]> socket, boolean silence) {
         this.socket = socket;
         this.silence = silence;
     }
 
-    synchronized void use(Settings newSettings) {
+    void use(Settings newSettings) {
         settings = newSettings;
-        if (thread == null) {
-            thread = new Thread(this::run, "phone-rtp-send");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MAX_PRIORITY);
-            thread.start();
-        }
     }
 
-    private void run() {
-        long deadline = System.nanoTime();
-        while (running) {
-            tick();
-            timestamp += FRAME;
-            deadline += TICK_NANOS;
-            for (long wait = deadline - System.nanoTime(); wait > 0 && running; wait = deadline - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
-            }
-        }
-        queue.forEach(item -> item.done().complete(null));
+    boolean negotiated() {
+        return settings != null;
     }
 
-    private void tick() {
+    boolean telephoneEvents() {
+        return negotiated() && settings.telephoneEvents();
+    }
+
+    /** Sends the packet that is due; nothing before the first negotiation. */
+    void tick() {
+        if (finished || settings == null) {
+            return;
+        }
         Outgoing item = queue.peek();
         if (item != null) {
             if (item.tick(this)) {
@@ -74,6 +80,7 @@ final class RtpSender implements Outgoing.Wire {
         } else {
             talking = false;
         }
+        timestamp += FRAME;
     }
 
     @Override
@@ -99,7 +106,7 @@ final class RtpSender implements Outgoing.Wire {
 
     CompletableFuture<Void> enqueue(Outgoing item) {
         queue.add(item);
-        if (!running) {
+        if (finished) {
             item.done().complete(null);
         }
         return item.done();
@@ -110,16 +117,13 @@ final class RtpSender implements Outgoing.Wire {
         muted = dead;
     }
 
-    boolean started() {
-        return thread != null;
-    }
-
     long sent() {
         return sent;
     }
 
-    void stop() {
-        running = false;
-        LockSupport.unpark(thread);
+    /** Sends nothing any more; what still waits counts as done. */
+    void finish() {
+        finished = true;
+        queue.forEach(item -> item.done().complete(null));
     }
 }

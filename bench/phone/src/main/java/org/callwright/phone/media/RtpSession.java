@@ -20,9 +20,9 @@ public final class RtpSession implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final RtpSender sender;
+    private final Metronome clock;
     private final RtpReceiver receiver = new RtpReceiver();
     private volatile InetSocketAddress peer;
-    private volatile boolean telephoneEvents;
 
     /**
      * Opens the socket.
@@ -32,6 +32,7 @@ public final class RtpSession implements AutoCloseable {
     public RtpSession(InetAddress local, boolean silence) {
         socket = bindEvenPort(local);
         sender = new RtpSender(this::send, silence);
+        clock = new Metronome("phone-rtp-send", sender::tick);
         Thread reader = new Thread(this::read, "phone-rtp-" + localPort());
         reader.setDaemon(true);
         reader.start();
@@ -66,22 +67,17 @@ public final class RtpSession implements AutoCloseable {
     public void negotiated(SessionDescription own, SessionDescription remote, List<Codec> codecs) {
         expect(own);
         receiver.expect(remote.formats());
-        Format audio = remote.firstAudio(codecs)
-                .orElseThrow(() -> new IllegalStateException("no common codec in " + remote.formats()));
-        boolean sending = own.direction().sends() && remote.direction().answered().sends() && !remote.heldByAddress()
-                && remote.port() != 0;
-        int eventType = remote.telephoneEvent().filter(format -> own.telephoneEvent().isPresent())
-                .map(Format::payloadType).orElse(-1);
-        if (sending) {
+        RtpSender.Settings settings = RtpSender.Settings.of(own, remote, codecs);
+        if (settings.sending()) {
             peer = new InetSocketAddress(remote.address(), remote.port());
         }
-        telephoneEvents = eventType >= 0;
-        sender.use(new RtpSender.Settings(Codec.of(audio).orElseThrow(), audio.payloadType(), eventType, sending));
+        sender.use(settings);
+        clock.start();
     }
 
     /** Queues samples. @return done when the last packet has left, or the stream was stopped */
     public CompletableFuture<Void> send(short[] samples) {
-        if (!sender.started()) {
+        if (!sender.negotiated()) {
             throw new IllegalStateException("no audio was negotiated yet");
         }
         return sender.enqueue(Outgoing.audio(samples));
@@ -89,7 +85,7 @@ public final class RtpSession implements AutoCloseable {
 
     /** Queues a key by RFC 4733; its length is rounded up to 20 ms. */
     public CompletableFuture<Void> sendDigit(char key, int millis) {
-        if (!telephoneEvents) {
+        if (!sender.telephoneEvents()) {
             throw new IllegalStateException("telephone-event was not negotiated");
         }
         return sender.enqueue(Outgoing.digit(key, (millis + 19) / 20, DIGIT_PAUSE_TICKS));
@@ -97,7 +93,8 @@ public final class RtpSession implements AutoCloseable {
 
     /** Ends sending for good; what arrives is still heard. */
     public void stopSending() {
-        sender.stop();
+        clock.close();
+        sender.finish();
     }
 
     /** Lets no packet out, or lets them out again. */
@@ -147,7 +144,7 @@ public final class RtpSession implements AutoCloseable {
 
     @Override
     public void close() {
-        sender.stop();
+        stopSending();
         socket.close();
     }
 }

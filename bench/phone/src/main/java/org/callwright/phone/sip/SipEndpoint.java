@@ -1,6 +1,7 @@
 package org.callwright.phone.sip;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * The transaction layer: gives requests their Via, matches responses to them, absorbs repeated requests and hands up
- * new ones. Transactions are forgotten after five minutes, longer than any call of a test rings.
+ * new ones. Transactions are forgotten after a while, unless told otherwise after five minutes, longer than any call of
+ * a test rings.
  */
 public final class SipEndpoint implements AutoCloseable {
 
@@ -25,18 +27,25 @@ public final class SipEndpoint implements AutoCloseable {
     }
 
     private static final System.Logger LOG = System.getLogger(SipEndpoint.class.getName());
-    private static final long MEMORY_MINUTES = 5;
+    private static final Duration MEMORY = Duration.ofMinutes(5);
 
     private final SipTransport transport;
     private final ScheduledExecutorService timer;
     private final Listener listener;
+    private final Duration memory;
     private final Map<String, ClientTransaction> clients = new ConcurrentHashMap<>();
     private final Map<String, ServerTransaction> servers = new ConcurrentHashMap<>();
 
     public SipEndpoint(SipTransport transport, ScheduledExecutorService timer, Listener listener) {
+        this(transport, timer, listener, MEMORY);
+    }
+
+    /** @param memory how long a transaction is kept; at least 32 s, after which nobody repeats a message (timer B) */
+    public SipEndpoint(SipTransport transport, ScheduledExecutorService timer, Listener listener, Duration memory) {
         this.transport = transport;
         this.timer = timer;
         this.listener = listener;
+        this.memory = memory;
         transport.start(this::receivedSafely);
     }
 
@@ -131,7 +140,8 @@ public final class SipEndpoint implements AutoCloseable {
 
     private <T> void register(Map<String, T> transactions, String key, T transaction) {
         transactions.put(key, transaction);
-        timer.schedule(() -> transactions.remove(key, transaction), MEMORY_MINUTES, TimeUnit.MINUTES);
+        timer.schedule(() -> transactions.remove(key, transaction), memory.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private String via(String branch) {
