@@ -2,8 +2,8 @@ package org.callwright.phone;
 
 import java.util.Map;
 
-/** Reason phrases of the responses that the phone gives. */
-final class Reasons {
+/** Reason phrases of the responses that phone and trunk give. */
+public final class Reasons {
 
     private static final Map<Integer, String> PHRASES = Map.ofEntries(Map.entry(100, "Trying"),
             Map.entry(180, "Ringing"), Map.entry(183, "Session Progress"), Map.entry(200, "OK"),
@@ -15,7 +15,7 @@ final class Reasons {
     private Reasons() {
     }
 
-    static String of(int status) {
+    public static String of(int status) {
         return PHRASES.getOrDefault(status, "Status " + status);
     }
 }
