@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,6 +166,67 @@ class BodyReaderTest {
                 assertThatThrownBy(() -> BodyReader.read(FORM, body, "message", new Noted()))
                         .hasRootCauseInstanceOf(CappedInputStream.TooLargeException.class);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        JSON + "|{\"recipients\":[|{\"phone\":\"6515551000\"},|{}]}",
+        FORM + "|recipients=%5B|%7B%22phone%22%3A%226515551000%22%7D%2C|%7B%7D]",
+        FORM + "|say_text=x&|recipients[][phone]=6515551000&|recipients[][phone]=",
+    })
+    void recipientsShouldBeToldWhileTheBodyStillComes(String type, String before, String each, String behind) {
+        Counted counted = new Counted();
+        BodyReader.read(type, new Generated(before, each, behind, counted), "message", counted);
+        assertThat(counted.recipients).isEqualTo(Generated.COUNT + 1);
+    }
+
+    private static final class Counted implements Fields {
+
+        private int recipients;
+
+        @Override
+        public void text(String name, Optional<String> value) {
+            assertThat(name).isEqualTo("say_text");
+        }
+
+        @Override
+        public void recipient(Optional<String> phone) {
+            recipients++;
+        }
+    }
+
+    /** A body that is made while it is read, and knows that nobody keeps much of it. */
+    private static final class Generated extends InputStream {
+
+        private static final int COUNT = 100_000;
+        private static final int BUFFERED = 2_000;
+
+        private final String each;
+        private final String behind;
+        private final Counted counted;
+        private byte[] part;
+        private int position;
+        private int given;
+
+        Generated(String before, String each, String behind, Counted counted) {
+            this.each = each;
+            this.behind = behind;
+            this.counted = counted;
+            this.part = before.getBytes(UTF_8);
+        }
+
+        @Override
+        public int read() {
+            while (position == part.length) {
+                if (given > COUNT) {
+                    return -1;
+                }
+                assertThat(given - counted.recipients).isLessThan(BUFFERED);
+                part = (given++ < COUNT ? each : behind).getBytes(UTF_8);
+                position = 0;
+            }
+            return part[position++];
         }
     }
 }
