@@ -21,11 +21,13 @@ import org.callwright.bootstrap.BootstrapFile.OrganizationEntry;
 import org.callwright.call.value.AccountSid;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.telesign.CustomerStore;
+import org.callwright.tms.TmsAccountStore;
 
 /**
  * Creates or updates what the operator named, by natural key: accounts by SID, organizations by domain; numbers and
- * clients are {@link BootstrapNumbers}' part, customers of the TeleSign dialect {@link BootstrapTelesign}'s. Doing it
- * twice changes nothing the second time, and a field that an entry leaves out keeps its value. Nothing is ever removed.
+ * clients are {@link BootstrapNumbers}' part, customers of the TeleSign dialect {@link BootstrapTelesign}'s and users of
+ * the TMS dialect {@link BootstrapTms}'s. Doing it twice changes nothing the second time, and a field that an entry
+ * leaves out keeps its value. Nothing is ever removed but what a list that is given does not have any more.
  */
 final class Bootstrap {
 
@@ -34,12 +36,15 @@ final class Bootstrap {
     private final AccountStore accounts;
     private final BootstrapNumbers numbers;
     private final BootstrapTelesign telesign;
+    private final BootstrapTms tms;
     private final Clock clock;
 
-    Bootstrap(AccountStore accounts, DirectoryStore directory, CustomerStore customers, Clock clock) {
+    Bootstrap(AccountStore accounts, DirectoryStore directory, CustomerStore customers, TmsAccountStore tms,
+            Clock clock) {
         this.accounts = accounts;
         this.numbers = new BootstrapNumbers(directory, clock);
         this.telesign = new BootstrapTelesign(customers, clock);
+        this.tms = new BootstrapTms(tms);
         this.clock = clock;
     }
 
@@ -121,9 +126,7 @@ final class Bootstrap {
         entry.numbers().forEach(number -> numbers.apply(number, account));
         entry.clients().forEach(client -> numbers.apply(client, account, domainOf(account)));
         entry.telesign().forEach(customer -> telesign.apply(customer, account));
-        if (entry.withoutEffect() > 0) {
-            BootstrapLog.LOG.withoutEffect(entry.path(), entry.withoutEffect());
-        }
+        entry.tms().ifPresent(tokens -> tms.apply(tokens, account));
     }
 
     private Optional<Account> parent(AccountEntry entry, Account superAdmin) {

@@ -36,7 +36,7 @@ record BootstrapFile(
             List<ClientEntry> clients,
             List<NumberEntry> numbers,
             List<TelesignEntry> telesign,
-            int withoutEffect) {
+            Optional<List<TmsEntry>> tms) {
 
         @Override
         public String toString() {
@@ -59,6 +59,15 @@ record BootstrapFile(
         @Override
         public String toString() {
             return path + " " + customerId;
+        }
+    }
+
+    /** A token of the TMS dialect, and caller ids in E.164 that its account may show. */
+    record TmsEntry(String path, String token, List<String> fromNumbers) {
+
+        @Override
+        public String toString() {
+            return path;
         }
     }
 

@@ -22,8 +22,4 @@ interface BootstrapLog extends BasicLogger {
     @LogMessage(level = Level.INFO)
     @Message(id = 3531, value = "Bootstrap file %s is applied: %d accounts, %d organizations")
     void applied(String file, int accounts, int organizations);
-
-    @LogMessage(level = Level.WARN)
-    @Message(id = 3532, value = "%s: %d tms entries are read, but have no effect in this version")
-    void withoutEffect(String path, int entries);
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +71,6 @@ final class BootstrapReader {
         if (!EMAIL.matcher(email).matches()) {
             throw entry.wrong("email", "is no e-mail address");
         }
-        List<String> later = entry.list("tms", BootstrapReader::tms);
         return new AccountEntry(
                 path,
                 entry.optionalText("sid").map(text -> accountSid(entry, text)).orElseGet(() -> Account.sidOf(email)),
@@ -89,7 +87,7 @@ final class BootstrapReader {
                 entry.list("clients", BootstrapReader::client),
                 entry.list("numbers", BootstrapReader::number),
                 entry.list("telesign", TelesignReader::customer),
-                later.size());
+                entry.has("tms") ? Optional.of(entry.list("tms", TmsReader::token)) : Optional.empty());
     }
 
     private static ClientEntry client(String path, JsonValue value) {
@@ -130,13 +128,6 @@ final class BootstrapReader {
         } catch (IllegalArgumentException e) {
             throw entry.wrong("phoneNumber", "is no usable pattern: " + e.getMessage());
         }
-    }
-
-    private static String tms(String path, JsonValue value) {
-        JsonObjectReader entry = new JsonObjectReader(path, value, Set.of("token", "fromNumbers"));
-        entry.text("token");
-        entry.texts("fromNumbers");
-        return path;
     }
 
     private static AccountSid accountSid(JsonObjectReader entry, String text) {

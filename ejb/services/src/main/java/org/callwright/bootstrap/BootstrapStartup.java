@@ -17,6 +17,7 @@ import org.callwright.directory.DirectoryStore;
 import org.callwright.directory.NumberDirectory;
 import org.callwright.settings.Settings;
 import org.callwright.telesign.CustomerStore;
+import org.callwright.tms.TmsAccountStore;
 
 /**
  * Makes the super admin and applies the bootstrap file when the application starts, in one transaction: all of it or,
@@ -37,6 +38,8 @@ public class BootstrapStartup {
     DirectoryStore directoryStore;
     @Inject
     CustomerStore customerStore;
+    @Inject
+    TmsAccountStore tmsStore;
     @Inject
     Accounts accounts;
     @Inject
@@ -64,7 +67,8 @@ public class BootstrapStartup {
     }
 
     private void apply(String token, Optional<BootstrapFile> file) {
-        Bootstrap bootstrap = new Bootstrap(accountStore, directoryStore, customerStore, Clock.systemUTC());
+        Bootstrap bootstrap = new Bootstrap(
+                accountStore, directoryStore, customerStore, tmsStore, Clock.systemUTC());
         transaction.run(() -> {
             Account superAdmin = bootstrap.superAdmin(settings.adminSid(), token);
             file.ifPresent(read -> bootstrap.apply(read, superAdmin));

@@ -14,6 +14,9 @@ import org.callwright.engine.port.SipPort;
 /** The engine as its adapters see it: the SIP application, the dialects and the operator's tools. */
 public interface CallEngine {
 
+    /** The end reason of calls that were ended because their server stops. */
+    String STOPPING = "the server is stopping";
+
     /** A new call SID of this instance, for a leg that the SIP application received. */
     CallSid newCallSid();
 

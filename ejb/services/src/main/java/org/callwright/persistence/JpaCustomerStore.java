@@ -3,8 +3,11 @@ package org.callwright.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callwright.telesign.Customer;
 import org.callwright.telesign.CustomerStore;
 import org.callwright.telesign.MessageType;
@@ -44,6 +47,16 @@ public class JpaCustomerStore implements CustomerStore {
                 .setParameter("owner", owner)
                 .setParameter("number", number)
                 .getSingleResult()) > 0;
+    }
+
+    @Override
+    public Set<String> blocked(String owner, Collection<String> numbers) {
+        return database.call(em -> em.createQuery("select e.number from TelesignBlockedNumberRow e"
+                        + " where e.customer = :owner and e.number in :numbers", String.class)
+                .setParameter("owner", owner)
+                .setParameter("numbers", numbers)
+                .getResultStream()
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -24,7 +24,14 @@ final class Schema {
             TelesignBlockedNumberEntity.class,
             TelesignBlockedPrefixEntity.class,
             TelesignNonceEntity.class,
-            TelesignTransactionEntity.class);
+            TelesignTransactionEntity.class,
+            TmsAccountEntity.class,
+            TmsTokenEntity.class,
+            TmsWebhookEntity.class,
+            TmsRepeatEntity.class,
+            TmsMessageEntity.class,
+            TmsChunkEntity.class,
+            TmsRecipientEntity.class);
 
     private Schema() {
     }

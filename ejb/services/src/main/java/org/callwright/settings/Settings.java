@@ -38,6 +38,8 @@ public record Settings(
         String mediaDriver,
         String recordDefaultAction) {
 
+    private static final int HTTP_PORT = 80;
+
     /** Inclusive range of ports. */
     public record PortRange(int first, int last) {
 
@@ -81,6 +83,13 @@ public record Settings(
                 reader.optional("CALLWRIGHT_BOOTSTRAP").map(Path::of),
                 reader.text("CALLWRIGHT_MEDIA_DRIVER", "embedded"),
                 reader.choice("CALLWRIGHT_RECORD_DEFAULT_ACTION", "current", "none"));
+    }
+
+    /** Where applications reach this server, by its advertised address; without a slash at the end. */
+    public String publicBaseUrl() {
+        String host = advertisedAddress;
+        String bracketed = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        return "http://" + bracketed + (httpPort == HTTP_PORT ? "" : ":" + httpPort);
     }
 
     public Path recordings() {

@@ -61,4 +61,10 @@ public class SettingsProducer {
     TmsApiSettings tmsApiSettings() {
         return TmsApiSettings.fromEnvironment(System.getenv());
     }
+
+    @Produces
+    @Singleton
+    TmsSettings tmsSettings() {
+        return TmsSettings.fromEnvironment(System.getenv());
+    }
 }

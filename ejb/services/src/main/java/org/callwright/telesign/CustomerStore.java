@@ -1,8 +1,11 @@
 package org.callwright.telesign;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where customers, and what must not be called, are kept. Saving creates or replaces. */
 public interface CustomerStore {
@@ -16,6 +19,11 @@ public interface CustomerStore {
 
     /** Whether the number is on the owner's block list: a customer's, or {@link #PLATFORM}. */
     boolean blocked(String owner, String number);
+
+    /** Which of the numbers are on the owner's block list; a few hundred at most. */
+    default Set<String> blocked(String owner, Collection<String> numbers) {
+        return numbers.stream().filter(number -> blocked(owner, number)).collect(Collectors.toSet());
+    }
 
     void replaceBlocked(String owner, List<String> numbers);
 

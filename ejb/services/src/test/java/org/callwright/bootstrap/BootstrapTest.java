@@ -56,7 +56,8 @@ class BootstrapTest {
                "telesign": [{"customerId": "c-1", "apiKey": "a2V5", "callbackUrl": "http://app.example/t",
                              "callerIds": ["+15551000"], "allowedAddresses": ["127.0.0.1", "10.0.0.0/8"],
                              "blockedNumbers": ["+15559999"]}],
-               "tms": [{"token": "t", "fromNumbers": []}]}]}
+               "tms": [{"token": "a-long-tms-token-1", "fromNumbers": ["+15551000", "+15551001"]},
+                       {"token": "a-long-tms-token-2", "fromNumbers": ["+15551001"]}]}]}
             """;
 
     private final TestDatabase database = new TestDatabase();
@@ -70,7 +71,7 @@ class BootstrapTest {
     private void apply(String json, Instant at) {
         BootstrapFile file = BootstrapReader.read(new StringReader(json));
         Bootstrap bootstrap = new Bootstrap(stores.accounts(), stores.directory(), stores.customers(),
-                Clock.fixed(at, ZoneOffset.UTC));
+                stores.tmsAccounts(), Clock.fixed(at, ZoneOffset.UTC));
         database.run(em -> bootstrap.apply(file, bootstrap.superAdmin(ADMIN, "admin-token")));
     }
 
@@ -197,7 +198,8 @@ class BootstrapTest {
     void adminTokenOfThisStartShouldReplaceTheOldOne() {
         apply("{}", NOON);
         Bootstrap later = new Bootstrap(
-                stores.accounts(), stores.directory(), stores.customers(), Clock.systemUTC());
+                stores.accounts(), stores.directory(), stores.customers(), stores.tmsAccounts(),
+                Clock.systemUTC());
         Account admin = later.superAdmin(ADMIN, "another-token");
         assertThat(admin.token().matches("another-token")).isTrue();
         assertThat(admin.token().matches("admin-token")).isFalse();
@@ -270,5 +272,35 @@ class BootstrapTest {
         assertThat(AdminToken.read(withoutToken)).isEqualTo("from-file");
         assertThat(AdminToken.read(Settings.fromEnvironment(Map.of(
                 "CALLWRIGHT_DATA", data.toString(), "CALLWRIGHT_ADMIN_TOKEN", "from-env")))).isEqualTo("from-env");
+    }
+
+    @Test
+    void usersOfTmsShouldHaveTheTokensAndNumbersOfTheFile() {
+        apply(WORLD, NOON);
+        assertThat(stores.tmsAccounts().byToken("a-long-tms-token-1").orElseThrow().fromNumbers())
+                .containsExactly("+15551000", "+15551001");
+        assertThat(stores.tmsAccounts().byToken("a-long-tms-token-2")).isPresent();
+        apply("""
+                {"accounts": [{"email": "ops@acme.example"}]}""", NOON);
+        assertThat(stores.tmsAccounts().byToken("a-long-tms-token-1")).isPresent();
+        apply("""
+                {"accounts": [{"email": "ops@acme.example", "tms": [{"token": "a-long-tms-token-2"}]}]}""", NOON);
+        assertThat(stores.tmsAccounts().byToken("a-long-tms-token-1")).isEmpty();
+        assertThat(stores.tmsAccounts().byToken("a-long-tms-token-2").orElseThrow().fromNumbers()).isEmpty();
+    }
+
+    @Test
+    void tokenOfAnotherAccountOrAShortOneOrANumberWithoutAPlusShouldBeRefused() {
+        apply(WORLD, NOON);
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "child@acme.example", "tms": [{"token": "a-long-tms-token-1"}]}]}""", NOON))
+                .hasMessageContaining("accounts[0].tms[0].token").hasMessageContaining("belongs to");
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "child@acme.example", "tms": [{"token": "short"}]}]}""", NOON))
+                .hasMessageContaining("accounts[0].tms[0].token");
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "child@acme.example",
+                               "tms": [{"token": "a-long-tms-token-3", "fromNumbers": ["5551000"]}]}]}""", NOON))
+                .hasMessageContaining("accounts[0].tms[0].fromNumbers[0]");
     }
 }

@@ -1,7 +1,9 @@
 package org.callwright.persistence;
 
+import java.time.Clock;
 import java.util.List;
 import org.callwright.accounts.AccountStore;
+import org.callwright.call.value.CallSid;
 import org.callwright.callbacks.CallbackOutbox;
 import org.callwright.callbacks.OldCallbacks;
 import org.callwright.cleanup.KeptRecordings;
@@ -10,8 +12,16 @@ import org.callwright.engine.port.RecordStore;
 import org.callwright.recordings.RecordingFiles;
 import org.callwright.records.RecordArchive;
 import org.callwright.records.UnfinishedRecords;
+import org.callwright.settings.Settings;
+import org.callwright.settings.TmsSettings;
 import org.callwright.telesign.CustomerStore;
 import org.callwright.telesign.TransactionStore;
+import org.callwright.tms.ChunkStore;
+import org.callwright.tms.DialStore;
+import org.callwright.tms.OutcomeStore;
+import org.callwright.tms.TmsAccountStore;
+import org.callwright.tms.TmsMessages;
+import org.callwright.tms.TmsWebhooks;
 
 /** The real stores on a test database, for tests of other packages. */
 public final class TestStores {
@@ -87,5 +97,53 @@ public final class TestStores {
                         + " || t.callbackFailure from TelesignTransactionRow t where t.reference = :reference", String.class)
                 .setParameter("reference", reference)
                 .getSingleResult());
+    }
+
+    public TmsAccountStore tmsAccounts() {
+        return new JpaTmsAccounts(database);
+    }
+
+    public TmsWebhooks tmsWebhooks() {
+        return new JpaTmsWebhooks(database);
+    }
+
+    public TmsMessages tmsMessages(Settings general, TmsSettings settings, Clock clock) {
+        return new JpaTmsMessages(database, general, settings, clock);
+    }
+
+    public ChunkStore tmsChunks(Settings general) {
+        return new JpaTmsChunks(database, general);
+    }
+
+    public DialStore tmsCalls(Settings general) {
+        return new JpaTmsCalls(database, general);
+    }
+
+    public OutcomeStore tmsOutcomes(Settings general, TmsSettings settings) {
+        return new JpaTmsOutcomes(database, general, settings);
+    }
+
+    /** The call that is under way to this number. */
+    public CallSid tmsCall(String number) {
+        return new CallSid(database.call(em -> em.createQuery("select r.call from TmsRecipientRow r"
+                        + " where r.formatted = :number and r.call is not null", String.class)
+                .setParameter("number", number)
+                .getSingleResult()));
+    }
+
+    /** What is in the outbox of callbacks: URL and form, in their order. */
+    public List<String> callbacks() {
+        return database.call(em -> em.createQuery("select e from CallbackRow e order by e.created, e.position, e.call",
+                        CallbackEntity.class)
+                .getResultStream()
+                .map(row -> row.url + " " + row.parameters)
+                .toList());
+    }
+
+    public int tmsTokensHolding(String text) {
+        return database.call(em -> em.createQuery("select count(k) from TmsTokenRow k where k.digest like :text",
+                        Long.class)
+                .setParameter("text", "%" + text + "%")
+                .getSingleResult()).intValue();
     }
 }

@@ -125,7 +125,7 @@ public final class Engine implements CallEngine, AutoCloseable {
     @Override
     public void detach(SipPort port) {
         if (sip.filter(attached -> attached == port).isPresent()) {
-            endAll("the server is stopping");
+            endAll(STOPPING);
             if (sip.filter(attached -> attached == port).isPresent()) {
                 sip = Optional.empty();
                 LOG.sipDetached();
@@ -185,7 +185,7 @@ public final class Engine implements CallEngine, AutoCloseable {
     /** Takes no more calls, ends those that run and waits for them as long as the stop limit says. */
     @Override
     public void close() {
-        endAll("the server is stopping");
+        endAll(STOPPING);
         LOG.engineStopped();
     }
 

@@ -12,8 +12,6 @@ import org.callwright.settings.WebhookSettings;
 /** The settings that the engine's parts are made with. */
 public record AllSettings(Settings general, EngineSettings engine, WebhookSettings webhooks, SpeechSettings speech) {
 
-    private static final int HTTP_PORT = 80;
-
     public static AllSettings fromEnvironment(Map<String, String> env) {
         return new AllSettings(Settings.fromEnvironment(env), EngineSettings.fromEnvironment(env),
                 WebhookSettings.fromEnvironment(env), SpeechSettings.fromEnvironment(env));
@@ -26,8 +24,6 @@ public record AllSettings(Settings general, EngineSettings engine, WebhookSettin
     }
 
     String publicBaseUrl() {
-        String host = general.advertisedAddress();
-        String bracketed = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
-        return "http://" + bracketed + (general.httpPort() == HTTP_PORT ? "" : ":" + general.httpPort());
+        return general.publicBaseUrl();
     }
 }

@@ -8,8 +8,6 @@ import org.callwright.settings.Settings;
 @ApplicationScoped
 public class PublicUrls {
 
-    private static final int HTTP_PORT = 80;
-
     private final Settings settings;
 
     /** For the container's proxy. */
@@ -24,9 +22,6 @@ public class PublicUrls {
 
     /** @param path below the context {@code /restcomm}, with a leading slash */
     String url(String path) {
-        String host = settings.advertisedAddress();
-        String bracketed = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
-        String port = settings.httpPort() == HTTP_PORT ? "" : ":" + settings.httpPort();
-        return "http://" + bracketed + port + "/restcomm" + path;
+        return settings.publicBaseUrl() + "/restcomm" + path;
     }
 }
