@@ -12,6 +12,7 @@ import org.callwright.sip.container.application.ApplicationHost;
 import org.callwright.sip.container.application.SipApplication;
 import org.callwright.sip.container.connector.Connector;
 import org.callwright.sip.container.connector.ConnectorConfig;
+import org.callwright.sip.container.connector.Readers;
 import org.callwright.sip.container.dispatch.CallDispatcher;
 import org.callwright.sip.container.dispatch.SingleApplicationRouterProvider;
 import org.callwright.sip.container.guard.GuardedParsers;
@@ -39,6 +40,7 @@ public final class SipContainer implements AutoCloseable {
     private final SipStatistics statistics = new SipStatistics();
     private final List<Connector> connectors = new ArrayList<>();
     private CallDispatcher dispatcher;
+    private Readers readers;
     private SipStack stack;
     private volatile ApplicationContext application;
     private SipDeployment deployment;
@@ -193,7 +195,8 @@ public final class SipContainer implements AutoCloseable {
         ManagementFactory.getPlatformMBeanServer();
         CoreService service = new CoreService(config.workers());
         StaticServiceHolder.sipStandardService = service;
-        dispatcher = new CallDispatcher(config, statistics);
+        readers = new Readers();
+        dispatcher = new CallDispatcher(config, statistics, readers::oldestWait);
         service.setSipApplicationDispatcher(dispatcher);
         dispatcher.setSipService(service);
         dispatcher.getSipFactory().initialize(replication.stackPath(), false);
@@ -204,9 +207,10 @@ public final class SipContainer implements AutoCloseable {
         guard((SIPTransactionStack) stack);
     }
 
-    /** Before the first socket is made, as each takes its parser from the factory. */
+    /** Before the first socket is made, as each takes its parser and its reader from the factories. */
     private void guard(SIPTransactionStack guarded) {
         guarded.setMessageParserFactory(new GuardedParsers());
+        guarded.setMessageProcessorFactory(readers);
         guarded.sipMessageValves.add(
                 new SourceValve(config.sourceLimit(), guarded, statistics, config.retryAfter()));
     }

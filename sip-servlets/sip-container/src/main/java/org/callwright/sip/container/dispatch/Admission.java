@@ -1,13 +1,14 @@
 package org.callwright.sip.container.dispatch;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.callwright.sip.container.SipLog;
 import org.callwright.sip.container.guard.Occasionally;
 
 /**
  * Decides whether a request outside any dialog may reach the application. OPEN admits; DRAINING refuses so that running
- * calls can end while a balancer sends new ones elsewhere; above the limit of waiting messages, when they wait longer
- * than {@link #LONGEST_WAIT}, or when the application says that it cannot keep up, it refuses as well, so that calls
+ * calls can end while a balancer sends new ones elsewhere; above the limit of waiting messages, when they wait too long
+ * ({@link StandingWait}), or when the application says that it cannot keep up, it refuses as well, so that calls
  * already up keep working. Requests inside a dialog are never asked about.
  */
 final class Admission {
@@ -15,28 +16,29 @@ final class Admission {
     /** What happens to a request outside any dialog. */
     enum Verdict { ADMITTED, DRAINING, OVERLOADED }
 
-    static final long LONGEST_WAIT = 200_000_000;
-
     private final int maxWaiting;
+    private final StandingWait standing;
     private final Occasionally refusals = new Occasionally(System::nanoTime);
     private volatile BooleanSupplier application = () -> false;
     private volatile boolean draining;
 
-    Admission(int maxWaiting) {
+    /** @param clock in nanoseconds */
+    Admission(int maxWaiting, LongSupplier clock) {
         this.maxWaiting = maxWaiting;
+        this.standing = new StandingWait(clock);
     }
 
     /**
      * Asks about one request.
      *
      * @param waiting messages that wait for a worker
-     * @param longestWait how long the oldest of them has waited, in nanoseconds
+     * @param longestWait how long the oldest has waited, unread ones included, in nanoseconds
      */
     Verdict verdict(int waiting, long longestWait) {
         if (draining) {
             return Verdict.DRAINING;
         }
-        if (waiting < maxWaiting && longestWait <= LONGEST_WAIT && !application.getAsBoolean()) {
+        if (waiting < maxWaiting && !standing.tooLong(longestWait) && !application.getAsBoolean()) {
             return Verdict.ADMITTED;
         }
         refusals.happened(count -> SipLog.ROOT.overloaded(count, waiting));

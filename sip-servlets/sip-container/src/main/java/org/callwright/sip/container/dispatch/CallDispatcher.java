@@ -6,6 +6,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
@@ -40,6 +41,7 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
             Set.of(Request.BYE, Request.CANCEL, Request.INFO, Request.PRACK, Request.UPDATE);
 
     private final SipStatistics statistics;
+    private final LongSupplier unread;
     private final String clusterId;
     private final Admission admission;
     private final ContainerAnswers answers;
@@ -47,10 +49,12 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
     private volatile boolean applicationPresent;
     private volatile boolean applicationAnswersOptions;
 
-    public CallDispatcher(SipContainerConfig config, SipStatistics statistics) {
+    /** @param unread how long the oldest message waits that no reader has looked at, in nanoseconds */
+    public CallDispatcher(SipContainerConfig config, SipStatistics statistics, LongSupplier unread) {
         this.statistics = statistics;
+        this.unread = unread;
         this.clusterId = config.clusterId();
-        admission = new Admission(config.maxWaiting());
+        admission = new Admission(config.maxWaiting(), System::nanoTime);
         answers = new ContainerAnswers(this, config.retryAfter());
         calls = new CallOrderedExecutor(config.workers());
         setGatherStatistics(false);
@@ -172,7 +176,7 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
             answers.noSuchDialog(request, transaction);
             return true;
         }
-        Admission.Verdict verdict = admission.verdict(calls.waiting(), calls.longestWait());
+        Admission.Verdict verdict = admission.verdict(calls.waiting(), unread.getAsLong() + calls.longestWait());
         if (verdict != Admission.Verdict.ADMITTED) {
             statistics.refused(verdict == Admission.Verdict.DRAINING);
             answers.unavailable(request, transaction);

@@ -7,7 +7,8 @@ import org.callwright.sip.container.dispatch.Admission.Verdict;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-    private final Admission admission = new Admission(10);
+    private long now;
+    private final Admission admission = new Admission(10, () -> now);
 
     @Test
     void requestsShouldBeAdmittedBelowTheLimitOnly() {
@@ -27,8 +28,12 @@ class AdmissionTest {
 
     @Test
     void messagesThatWaitLongShouldKeepNewDialogsOut() {
-        assertThat(admission.verdict(1, Admission.LONGEST_WAIT)).isEqualTo(Verdict.ADMITTED);
-        assertThat(admission.verdict(1, Admission.LONGEST_WAIT + 1)).isEqualTo(Verdict.OVERLOADED);
+        assertThat(admission.verdict(1, StandingWait.MOST)).isEqualTo(Verdict.ADMITTED);
+        assertThat(admission.verdict(1, StandingWait.MOST + 1)).isEqualTo(Verdict.OVERLOADED);
+        assertThat(admission.verdict(1, StandingWait.TARGET + 1)).isEqualTo(Verdict.ADMITTED);
+        now += StandingWait.INTERVAL;
+        assertThat(admission.verdict(1, StandingWait.TARGET + 1)).isEqualTo(Verdict.OVERLOADED);
+        assertThat(admission.verdict(1, StandingWait.TARGET)).isEqualTo(Verdict.ADMITTED);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package org.callwright.sip.container.connector;
+
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.MessageProcessorFactory;
+import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** Makes what reads the stack's sockets, and tells how far the readers of datagrams are behind. */
+public final class Readers implements MessageProcessorFactory {
+    private final MessageProcessorFactory ofStreams = new OIOMessageProcessorFactory();
+    private final List<UdpReader> ofDatagrams = new CopyOnWriteArrayList<>();
+
+    @Override
+    public MessageProcessor createMessageProcessor(SIPTransactionStack stack, InetAddress address, int port,
+            String transport) throws IOException {
+        if (!transport.equalsIgnoreCase(Transport.UDP.token())) {
+            return ofStreams.createMessageProcessor(stack, address, port, transport);
+        }
+        UdpReader reader = new UdpReader(address, stack, port);
+        ofDatagrams.add(reader);
+        return reader;
+    }
+
+    /** How long the oldest datagram waits that no thread has looked at, in nanoseconds; 0 when none does. */
+    public long oldestWait() {
+        long oldest = 0;
+        for (UdpReader reader : ofDatagrams) {
+            oldest = Math.max(oldest, reader.oldestWait());
+        }
+        return TimeUnit.MILLISECONDS.toNanos(oldest);
+    }
+}
