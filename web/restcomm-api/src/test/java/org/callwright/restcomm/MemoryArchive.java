@@ -73,12 +73,13 @@ public final class MemoryArchive implements RecordArchive {
         return call;
     }
 
-    /** A call that has just been answered. */
+    /** A call that has just been answered, by whom is being listened for. */
     public CallRecord addLiveCall(AccountSid account, int number) {
         Instant created = START.plusSeconds(number);
         CallRecord call = new CallRecord(callSid(number), account, Optional.empty(), Optional.empty(), "alice",
                 "+15551000", Optional.empty(), Optional.empty(), Direction.INBOUND, CallStatus.IN_PROGRESS, created,
-                created, Optional.of(created), Optional.of(created), Optional.empty(), Optional.empty(), "");
+                created, Optional.of(created), Optional.of(created), Optional.empty(), Optional.empty(), "",
+                Optional.of(AnsweredBy.UNKNOWN));
         calls.put(call.sid().value(), call);
         return call;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callwright.call.CallSession;
 import org.callwright.call.state.CallFacts;
+import org.callwright.call.state.Operation;
 import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.RecordingSid;
@@ -59,6 +60,11 @@ final class Requests {
     }
 
     /** Who answered, from the moment on when it is known. */
+    static List<Parameter> answeredBy(CallSession session) {
+        boolean listening = session.operations().stream().anyMatch(Operation.Detection.class::isInstance);
+        return answeredBy(session.leg().progress().answeredBy().filter(who -> !listening));
+    }
+
     static List<Parameter> answeredBy(Optional<AnsweredBy> who) {
         return who.map(known -> new Parameter(ANSWERED_BY, known.wireName())).stream().toList();
     }
@@ -66,7 +72,7 @@ final class Requests {
     private static List<Parameter> standard(CallSession session) {
         List<Parameter> parameters = parties(session);
         parameters.add(new Parameter(CALL_STATUS, session.leg().progress().status().wireName()));
-        parameters.addAll(answeredBy(session.leg().progress().answeredBy()));
+        parameters.addAll(answeredBy(session));
         parameters.add(new Parameter("ApiVersion", API_VERSION));
         parameters.add(new Parameter("CallTimestamp", session.created().truncatedTo(ChronoUnit.MILLIS).toString()));
         session.leg().facts().headers().forEach(header ->

@@ -122,7 +122,7 @@ record Telling(Step step) {
     private List<Parameter> parameters(ProgressEvent event) {
         List<Parameter> parameters = new ArrayList<>(Requests.parties(step.session()));
         parameters.add(new Parameter(Requests.CALL_STATUS, event.wireName()));
-        parameters.addAll(Requests.answeredBy(step.leg().progress().answeredBy()));
+        parameters.addAll(Requests.answeredBy(step.session()));
         if (event == ProgressEvent.COMPLETED) {
             parameters.add(new Parameter(CALL_DURATION, Long.toString(talkSeconds())));
             step.leg().facts().callbacks().recording().ifPresent(recording -> parameters.addAll(recording(

@@ -17,7 +17,8 @@ import org.callwright.call.verb.VerbSignal;
 /**
  * Has media listen whether a person or a machine answered. It runs beside the program and always comes to a result:
  * media's; or unknown, when media tells none in time, or the call's end lets nobody tell it. The result goes into the
- * call record, to a callback of its own if one was ordered, and to the program if that waits for it.
+ * call record, to a callback of its own if one was ordered, and to the program if that waits for it. Both record and
+ * callback are written down with unknown when it begins, for the case that the server dies.
  */
 record WhoAnswered(Step step) {
 
@@ -35,6 +36,8 @@ record WhoAnswered(Step step) {
     /** Begins to listen. Returns the operation's number. */
     long listen(MachineDetection detection, Optional<WebTarget> callback) {
         Operation.Detection operation = new Operations(step).detect(detection, callback);
+        step.set(step.leg().progress().answeredBy(AnsweredBy.UNKNOWN));
+        step.saveCall();
         callback.ifPresent(target -> new Telling(step).hold(target, AnsweredBy.UNKNOWN, Duration.ZERO));
         step.startTimer(TimerKind.DETECTION, detection.timeout().plus(GUARD));
         return operation.number();

@@ -18,7 +18,7 @@ import org.callwright.call.value.PhoneNumberSid;
  * @param ended when it was over
  * @param sipStatus the final SIP status that a refused call ended with
  * @param endReason a word on why it ended, for the log
- * @param answeredBy who answered; empty when nobody has listened, or not long enough yet
+ * @param answeredBy who answered; unknown as long as somebody listens, empty when nobody does
  */
 public record CallRecord(
         CallSid sid,

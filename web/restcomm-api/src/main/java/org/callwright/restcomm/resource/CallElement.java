@@ -62,8 +62,8 @@ final class CallElement {
                 .with("direction", TEXT, "inbound, outbound-api or outbound-dial",
                         s -> s.call.direction().wireName())
                 .maybe("answered_by", TEXT, "human, machine_start, machine_end_beep, machine_end_silence, "
-                        + "machine_end_other or unknown; not there without machine detection or before its result",
-                        s -> s.call.answeredBy().map(AnsweredBy::wireName))
+                        + "machine_end_other or, when the call is over, unknown; not there without machine detection",
+                        s -> answeredBy(s.call))
                 .with("api_version", TEXT, "Version of this API", s -> RestcommApplication.VERSION)
                 .maybe("forwarded_from", TEXT, "Who forwarded the call here", s -> s.call.forwardedFrom())
                 .with("caller_name", TEXT, "Name the caller gave, or Unknown",
@@ -74,6 +74,12 @@ final class CallElement {
                         s -> CallTimes.ringing(s.call).map(Duration::toSeconds))
                 .inXml("Ring_duration")
                 .object("subresource_uris", "Where its lists are", SUBRESOURCES);
+    }
+
+    /** Unknown is what a call says that is still listened to. */
+    private static Optional<String> answeredBy(CallRecord call) {
+        return call.answeredBy().filter(who -> who != AnsweredBy.UNKNOWN || call.status().terminal())
+                .map(AnsweredBy::wireName);
     }
 
     /** @param prefix the context that the client used */
