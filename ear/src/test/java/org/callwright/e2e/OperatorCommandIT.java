@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.callwright.phone.Phone;
 import org.junit.jupiter.api.Test;
 
 /** {@code bin/callwright} as docs/operations.md describes it, with servers of its own. */
@@ -40,6 +43,40 @@ class OperatorCommandIT {
         }
         assertThat(callwright(first, "status").exitCode()).isEqualTo(3);
         assertThat(servers(first)).isZero();
+    }
+
+    @Test
+    void trunkOfTestNumbersShouldLiveAsLongAsTheServer() throws IOException {
+        Map<String, String> environment = environment("operator trunk");
+        environment.put("CALLWRIGHT_TRUNK", "test");
+        environment.put("CALLWRIGHT_TEST_TRUNK_PORT", String.valueOf(freeUdpPort()));
+        String trunk = "127.0.0.1:" + environment.get("CALLWRIGHT_TEST_TRUNK_PORT");
+        try (Phone phone = Phone.udp("127.0.0.1")) {
+            Command start = callwright(environment, "start");
+            assertThat(start.exitCode()).as(start.output()).isZero();
+            assertThat(start.output()).contains(trunk + " (test numbers)");
+            assertThat(phone.call("sip:+15005550004@" + trunk).awaitFinal(Duration.ofSeconds(5))).isEqualTo(486);
+        } finally {
+            callwright(environment, "stop");
+        }
+        assertThat(trunks(environment)).allSatisfy(process ->
+                assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+        assertThat(trunks(environment)).isEmpty();
+        assertThat(Path.of(environment.get("CALLWRIGHT_DATA"), "log", "test-trunk.log")).content()
+                .contains("+15005550004, busy: refused with 486", "1 calls, 0 answered");
+    }
+
+    private static List<ProcessHandle> trunks(Map<String, String> environment) {
+        String words = "TestTrunkMain --port " + environment.get("CALLWRIGHT_TEST_TRUNK_PORT") + " ";
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(words))
+                .toList();
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Takes callbacks as they come, byte by byte; answers as told and then 200. */
-final class CallbackReceiver implements AutoCloseable {
+public final class CallbackReceiver implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 40;
 
@@ -23,11 +23,11 @@ final class CallbackReceiver implements AutoCloseable {
     private final List<Callback> all = new CopyOnWriteArrayList<>();
 
     /** One request. */
-    record Callback(String method, String query, String contentType, String authorization, String tsAuthorization,
+    public record Callback(String method, String query, String contentType, String authorization, String tsAuthorization,
             byte[] body) {
     }
 
-    CallbackReceiver(int... statuses) {
+    public CallbackReceiver(int... statuses) {
         for (int status : statuses) {
             answers.add(status);
         }
@@ -40,11 +40,11 @@ final class CallbackReceiver implements AutoCloseable {
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/done?for=a%20b&x=1";
     }
 
-    Callback await() {
+    public Callback await() {
         try {
             Callback callback = waiting.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
             if (callback == null) {
@@ -57,7 +57,7 @@ final class CallbackReceiver implements AutoCloseable {
         }
     }
 
-    int count() {
+    public int count() {
         return all.size();
     }
 
