@@ -5,6 +5,7 @@ import gov.nist.javax.sip.stack.MessageProcessorFactory;
 import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +24,22 @@ public final class Readers implements MessageProcessorFactory {
         }
         UdpReader reader = new UdpReader(address, stack, port);
         ofDatagrams.add(reader);
+        sendFromTheSocketsRead(stack);
         return reader;
+    }
+
+    /**
+     * What the stack's own factories do too, from within its package: without this it sends each request from a socket of
+     * its own, which nobody reads.
+     */
+    private static void sendFromTheSocketsRead(SIPTransactionStack stack) {
+        try {
+            Field flag = SIPTransactionStack.class.getDeclaredField("udpFlag");
+            flag.setAccessible(true);
+            flag.setBoolean(stack, true);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the stack is not the one this was written for", e);
+        }
     }
 
     /** How long the oldest datagram waits that no thread has looked at, in nanoseconds; 0 when none does. */

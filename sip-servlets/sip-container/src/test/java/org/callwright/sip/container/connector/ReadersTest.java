@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.parser.StringMsgParser;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPMessageValve;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sip.ListeningPoint;
+import javax.sip.SipProvider;
 import javax.sip.SipStack;
 import javax.sip.message.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class ReadersTest {
     private final Semaphore looked = new Semaphore(0);
     private final Queue<SIPRequest> seen = new ConcurrentLinkedQueue<>();
     private SipStackImpl stack;
+    private SipProvider provider;
     private DatagramSocket peer;
     private int port;
 
@@ -48,7 +51,7 @@ class ReadersTest {
             port = free.getLocalPort();
         }
         ListeningPoint point = stack.createListeningPoint("127.0.0.1", port, "udp");
-        stack.createSipProvider(point);
+        provider = stack.createSipProvider(point);
     }
 
     @AfterEach
@@ -77,6 +80,19 @@ class ReadersTest {
         assertThat(seen).extracting(request -> request.getContentLength().getContentLength())
                 .as("each datagram is whole, whatever came before it").containsExactly(0, 20_000);
         assertThat(seen).extracting(SIPRequest::getRemotePort).containsOnly(peer.getLocalPort());
+    }
+
+    @Test
+    void requestsShouldLeaveFromThePortThatIsRead() throws Exception {
+        String text = "OPTIONS sip:127.0.0.1:" + peer.getLocalPort() + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + port
+                + ";branch=z9hG4bKout\r\nMax-Forwards: 70\r\nFrom: <sip:a@127.0.0.1>;tag=1\r\n"
+                + "To: <sip:127.0.0.1>\r\nCall-ID: out\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
+        provider.sendRequest((SIPRequest) new StringMsgParser().parseSIPMessage(
+                text.getBytes(US_ASCII), true, false, null));
+        DatagramPacket packet = new DatagramPacket(new byte[4_000], 4_000);
+        peer.setSoTimeout(10_000);
+        peer.receive(packet);
+        assertThat(packet.getPort()).isEqualTo(port);
     }
 
     private void send(String callId, int body) throws IOException {
