@@ -6,15 +6,18 @@ import static org.callwright.e2e.tms.TmsClient.object;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.callwright.e2e.AgainstServer;
 import org.callwright.e2e.ServerUnderTest;
 import org.callwright.e2e.WebApp;
 import org.callwright.e2e.calls.Eventually;
+import org.callwright.e2e.calls.Sounds;
 import org.callwright.phone.trunk.TestTrunk;
 import org.callwright.phone.trunk.TrunkOptions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -114,5 +117,32 @@ class TmsIT {
         JsonObject over = completed(self);
         assertThat(over.getJsonObject("recipient_counts").getInt("canceled")
                 + over.getJsonObject("recipient_counts").getInt("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void fileShouldBeFetchedOnceForAllWhoHearIt() {
+        String file = "/tms/hello.wav";
+        WebApp application = ServerUnderTest.webApp();
+        application.answer(file, WebApp.Answer.of(200, "audio/wav", Sounds.wav(Sounds.tone(500, 2_000), 8_000)));
+        JsonObject made = object(client.post("/messages/voice", message(
+                "\"play_url\":\"" + application.url(file) + "\"", "+15007770001", "+15008880001")), 201);
+        JsonObject over = completed(made.getJsonObject("_links").getString("self"));
+        assertThat(over.getJsonObject("recipient_detail_counts").getInt("human")).isEqualTo(2);
+        assertThat(application.requests(file)).hasSize(1);
+    }
+
+    @Test
+    void largeMessageShouldBeTakenAtOnceAndCalledOff() {
+        String[] phones = IntStream.range(0, 100_001)
+                .mapToObj(i -> i % 2 == 0 ? "+1500" + (2_000_000 + i) : "garbage " + i).toArray(String[]::new);
+        JsonObject made = object(client.post("/messages/voice", message("\"say_text\":\"Never mind.\"", phones)), 201);
+        String self = made.getJsonObject("_links").getString("self");
+        object(client.delete(self), 200);
+        JsonObject counts = completed(self).getJsonObject("recipient_counts");
+        assertThat(counts.getInt("new") + counts.getInt("sending")).isZero();
+        assertThat(counts.getInt("sent")).isLessThan(1_000);
+        HttpResponse<String> page = client.get(self + "/recipients?page_size=100");
+        assertThat(page.headers().firstValue("Link").isPresent()).isEqualTo(counts.getInt("total") > 100);
+        object(client.post("/messages/voice", "{\"say_text\":\"x\",\"recipients\":[{\"phone\":\"\"}]}"), 422);
     }
 }
