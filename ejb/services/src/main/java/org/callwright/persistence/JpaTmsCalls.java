@@ -67,20 +67,26 @@ public class JpaTmsCalls implements DialStore {
 
     @Override
     public List<Claim> claim(List<Due> due, Supplier<CallSid> calls, Instant now) {
-        return database.call(em -> {
-            List<Claim> claims = new ArrayList<>();
-            TmsTelling telling = new TmsTelling(em, publicBaseUrl);
-            for (Due one : due) {
-                CallSid call = calls.get();
-                if (claimed(em, one, call, now)) {
-                    claims.add(new Claim(one, new Attempt(
-                            one.recipient(), one.message().id(), one.message().account(), call)));
-                    tellFirst(em, telling, one, now);
-                }
+        List<Claim> claims = database.call(em -> claimed(em, due, calls, now));
+        if (!claims.isEmpty()) {
+            Durable.make(database);
+        }
+        return claims;
+    }
+
+    private List<Claim> claimed(EntityManager em, List<Due> due, Supplier<CallSid> calls, Instant now) {
+        List<Claim> claims = new ArrayList<>();
+        TmsTelling telling = new TmsTelling(em, publicBaseUrl);
+        for (Due one : due) {
+            CallSid call = calls.get();
+            if (claimed(em, one, call, now)) {
+                claims.add(new Claim(one, new Attempt(
+                        one.recipient(), one.message().id(), one.message().account(), call)));
+                tellFirst(em, telling, one, now);
             }
-            begun(em, claims.stream().map(claim -> claim.attempt().message()).collect(Collectors.toSet()));
-            return claims;
-        });
+        }
+        begun(em, claims.stream().map(claim -> claim.attempt().message()).collect(Collectors.toSet()));
+        return claims;
     }
 
     private static boolean claimed(EntityManager em, Due due, CallSid call, Instant now) {

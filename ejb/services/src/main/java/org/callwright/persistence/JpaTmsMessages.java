@@ -69,15 +69,18 @@ public class JpaTmsMessages implements TmsMessages {
     }
 
     private TmsMessage accept(MessageOrder order, Iterable<List<String>> chunks) {
+        TmsMessage message;
         try {
-            return database.call(em -> accepted(em, order, chunks));
+            message = database.call(em -> accepted(em, order, chunks));
         } catch (RuntimeException e) {
             if (!SqlTrouble.isTaken(e)) {
                 throw e;
             }
             // The same request came twice at once, and the other one was faster.
-            return database.call(em -> accepted(em, order, chunks));
+            message = database.call(em -> accepted(em, order, chunks));
         }
+        Durable.make(database);
+        return message;
     }
 
     private TmsMessage accepted(EntityManager em, MessageOrder order, Iterable<List<String>> chunks) {

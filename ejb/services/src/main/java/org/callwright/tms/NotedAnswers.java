@@ -6,28 +6,26 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import org.callwright.call.Effect;
-import org.callwright.engine.port.RecordStore;
+import org.callwright.call.CallEvent;
+import org.callwright.engine.CallEngine;
 
-/** Sees call records on their way, and has the answers noted. */
+/** Sees what the engine is told, before it is, and has answers noted: the call's record comes much later. */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
-public class NotedAnswers implements RecordStore {
-
-    private final RecordStore store;
-    private final AnswerNotes notes;
+public abstract class NotedAnswers implements CallEngine {
 
     @Inject
-    public NotedAnswers(@Delegate @Any RecordStore store, AnswerNotes notes) {
-        this.store = store;
-        this.notes = notes;
-    }
+    @Delegate
+    @Any
+    CallEngine engine;
+    @Inject
+    AnswerNotes notes;
 
     @Override
-    public void write(Effect.Record row) {
-        if (row instanceof Effect.SaveCall save && save.call().answered().isPresent()) {
-            notes.answered(save.call().sid());
+    public void post(CallEvent event) {
+        if (event instanceof CallEvent.Accepted accepted) {
+            notes.answered(accepted.leg());
         }
-        store.write(row);
+        engine.post(event);
     }
 }
