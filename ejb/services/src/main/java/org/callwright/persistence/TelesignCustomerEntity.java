@@ -13,7 +13,10 @@ import org.callwright.call.value.AccountSid;
 import org.callwright.telesign.Customer;
 import org.callwright.telesign.Terms;
 
-/** Row of a customer of the TeleSign dialect; lists are kept as words with blanks between them. Calls placed are counted beside it. */
+/**
+ * Row of a customer of the TeleSign dialect; lists are kept as words with blanks between them. How many prepaid calls
+ * were placed is a column that only SQL touches, so that saving a customer does not put it back.
+ */
 @Entity(name = "TelesignCustomerRow")
 @Table(name = "telesign_customer")
 class TelesignCustomerEntity {

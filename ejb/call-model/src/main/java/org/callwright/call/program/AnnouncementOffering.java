@@ -18,7 +18,7 @@ public record AnnouncementOffering(Announcement announcement, Offer offer, int r
             call.stopPrompt(operation);
             AnnouncementWaiting.pressed(announcement, offer, repeats, pressed.key(), call);
         } else if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (AnnouncementRun.failed(over)) {
+            if (over.failed()) {
                 call.fail(over.outcome(), false);
             } else {
                 call.startTimer(offer.keyWait());

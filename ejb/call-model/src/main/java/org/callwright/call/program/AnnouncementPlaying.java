@@ -20,7 +20,7 @@ public record AnnouncementPlaying(Announcement announcement, boolean machine, in
     @Override
     public void on(VerbSignal signal, FlowContext call) {
         if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (AnnouncementRun.failed(over)) {
+            if (over.failed()) {
                 call.fail(over.outcome(), repeats == 0);
             } else {
                 played(call);

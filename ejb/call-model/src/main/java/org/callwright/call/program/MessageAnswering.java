@@ -21,7 +21,7 @@ public record MessageAnswering(long operation) implements MessageRun {
             call.noteKey(pressed.key());
             call.hangUp("a key was pressed during the last text");
         } else if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (MessageRun.failed(over)) {
+            if (over.failed()) {
                 call.fail(over.outcome(), false);
             } else {
                 call.hangUp("a key was selected");

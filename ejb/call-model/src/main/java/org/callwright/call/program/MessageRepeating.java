@@ -20,7 +20,7 @@ public record MessageRepeating(VoiceMessage message, int repeats, long operation
     @Override
     public void on(VerbSignal signal, FlowContext call) {
         if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (MessageRun.failed(over)) {
+            if (over.failed()) {
                 call.fail(over.outcome(), false);
             } else {
                 MessageSpeaking.speak(message, repeats, call);

@@ -17,7 +17,7 @@ public record MessageSpeaking(VoiceMessage message, int repeats, long operation)
     @Override
     public void on(VerbSignal signal, FlowContext call) {
         if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (MessageRun.failed(over)) {
+            if (over.failed()) {
                 call.fail(over.outcome(), message.prompt().isEmpty() && repeats == 0);
             } else {
                 call.startTimer(message.limits().keyWait());

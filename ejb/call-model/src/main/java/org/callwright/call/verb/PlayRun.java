@@ -1,7 +1,6 @@
 package org.callwright.call.verb;
 
 import org.callwright.call.rcml.Verb;
-import org.callwright.call.value.PromptOutcome;
 
 /** Play: playing until it ends. What can't be fetched or played ends the call. */
 public record PlayRun(long operation) implements VerbRun {
@@ -15,7 +14,7 @@ public record PlayRun(long operation) implements VerbRun {
     @Override
     public void on(VerbSignal signal, VerbContext call) {
         if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (over.outcome().result() == PromptOutcome.Result.FAILED) {
+            if (over.failed()) {
                 PromptFailure.audio(PromptFailure.PLAY, over.outcome().reason(), call);
             } else {
                 call.next();

@@ -1,7 +1,6 @@
 package org.callwright.call.verb;
 
 import org.callwright.call.rcml.Verb;
-import org.callwright.call.value.PromptOutcome;
 
 /** Say: speaking until it ends. A text that can't be spoken ends the call. */
 public record SayRun(long operation) implements VerbRun {
@@ -13,7 +12,7 @@ public record SayRun(long operation) implements VerbRun {
     @Override
     public void on(VerbSignal signal, VerbContext call) {
         if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (over.outcome().result() == PromptOutcome.Result.FAILED) {
+            if (over.failed()) {
                 PromptFailure.speech(over.outcome(), call);
             } else {
                 call.next();

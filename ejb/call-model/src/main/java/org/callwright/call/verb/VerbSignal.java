@@ -9,6 +9,10 @@ public sealed interface VerbSignal {
 
     /** A prompt ended; {@code speech} tells a Say from a Play. */
     record PromptOver(long operation, boolean speech, PromptOutcome outcome) implements VerbSignal {
+
+        public boolean failed() {
+            return outcome.result() == PromptOutcome.Result.FAILED;
+        }
     }
 
     record RecordingOver(long operation, RecordingOutcome outcome) implements VerbSignal {
