@@ -46,9 +46,9 @@ final class UdpReader extends UDPMessageProcessor {
         }
     }
 
-    /** How long the oldest datagram that nobody has looked at waits, in milliseconds. */
+    /** How long the oldest datagram that nobody has looked at waits, in milliseconds; on a closed socket none waits. */
     long oldestWait() {
-        QueuedMessageDispatchBase oldest = messageQueue.peek();
+        QueuedMessageDispatchBase oldest = isRunning ? messageQueue.peek() : null;
         return oldest == null ? 0 : System.currentTimeMillis() - oldest.getReceptionTime();
     }
 
