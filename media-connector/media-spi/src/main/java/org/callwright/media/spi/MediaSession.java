@@ -11,5 +11,14 @@ public interface MediaSession {
 
     MediaGroup createMediaGroup() throws MediaException;
 
+    /**
+     * Makes a mixer, which lives as long as this session; members may be of other sessions.
+     *
+     * @throws MediaException with {@link MediaFailure#RESOURCE_UNAVAILABLE} when the driver has none
+     */
+    default MediaMixer createMediaMixer() throws MediaException {
+        throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, "this driver does not mix");
+    }
+
     void release();
 }
