@@ -71,6 +71,12 @@ class FailureTest {
     }
 
     @Test
+    void applicationThatIsAskedTooMuchShouldHaveTheCallerTryAgain() {
+        ringing().noDocument(FetchFailure.BUDGET_EXHAUSTED).expectNotification(0, 11205).expectRefusal(503)
+                .expectEnded(CallStatus.FAILED);
+    }
+
+    @Test
     void malformedDocumentShouldRefuseTheCallAndSayWhy() {
         CallScript call = ringing().document("text/xml", "<Response><Say>Hi</Response>").expectRefusal(500)
                 .expectNotification(0, 12100);

@@ -75,7 +75,12 @@ record Documents(Step step) {
 
     void failed(CallEvent.DocumentFailed event) {
         expected(event.requestId()).ifPresent(fetching -> failed(fetching, new Failure(0,
-                event.failure().notificationCode(), event.detail(), "", Refusal.SETUP_PROBLEM)));
+                event.failure().notificationCode(), event.detail(), "", refusal(event.failure()))));
+    }
+
+    /** Too much asked of one application at once is over soon, so a caller may try again. */
+    private static Refusal refusal(FetchFailure failure) {
+        return failure == FetchFailure.BUDGET_EXHAUSTED ? Refusal.TRY_AGAIN : Refusal.SETUP_PROBLEM;
     }
 
     private Optional<Program.Fetching> expected(long requestId) {

@@ -15,6 +15,7 @@ import org.callwright.sip.container.connector.ConnectorConfig;
 import org.callwright.sip.container.connector.Readers;
 import org.callwright.sip.container.dispatch.CallDispatcher;
 import org.callwright.sip.container.dispatch.SingleApplicationRouterProvider;
+import org.callwright.sip.container.guard.BusyAnswer;
 import org.callwright.sip.container.guard.GuardedParsers;
 import org.callwright.sip.container.guard.SourceValve;
 import org.callwright.sip.container.replication.LocalReplication;
@@ -38,6 +39,7 @@ public final class SipContainer implements AutoCloseable {
     private final SipContainerConfig config;
     private final SipReplication replication;
     private final SipStatistics statistics = new SipStatistics();
+    private final BusyAnswer busy;
     private final List<Connector> connectors = new ArrayList<>();
     private CallDispatcher dispatcher;
     private Readers readers;
@@ -51,6 +53,7 @@ public final class SipContainer implements AutoCloseable {
 
     public SipContainer(SipContainerConfig config, SipReplication replication) {
         this.config = config;
+        busy = new BusyAnswer(config.retryAfter());
         this.replication = replication;
     }
 
@@ -195,8 +198,8 @@ public final class SipContainer implements AutoCloseable {
         ManagementFactory.getPlatformMBeanServer();
         CoreService service = new CoreService(config.workers());
         StaticServiceHolder.sipStandardService = service;
-        readers = new Readers();
-        dispatcher = new CallDispatcher(config, statistics, readers::oldestWait);
+        readers = new Readers(this::overloaded, busy);
+        dispatcher = new CallDispatcher(config, statistics);
         service.setSipApplicationDispatcher(dispatcher);
         dispatcher.setSipService(service);
         dispatcher.getSipFactory().initialize(replication.stackPath(), false);
@@ -212,7 +215,12 @@ public final class SipContainer implements AutoCloseable {
         guarded.setMessageParserFactory(new GuardedParsers());
         guarded.setMessageProcessorFactory(readers);
         guarded.sipMessageValves.add(
-                new SourceValve(config.sourceLimit(), guarded, statistics, config.retryAfter()));
+                new SourceValve(config.sourceLimit(), guarded, statistics, busy));
+    }
+
+    /** Asked by the readers of datagrams before they let a new call in. */
+    private boolean overloaded() {
+        return dispatcher.turnsAway(readers.oldestWait());
     }
 
     private void initialise() {

@@ -33,7 +33,7 @@ class GuardTest {
                 statuses.merge(answer.status(), 1, Integer::sum);
                 if (answer.status() == 503) {
                     assertThat(answer.header("Retry-After")).contains("7");
-                    assertThat(answer.toTag()).endsWith("-limited");
+                    assertThat(answer.toTag()).endsWith("-busy");
                 }
             }
             assertThat(statuses.keySet()).containsExactlyInAnyOrder(200, 503);

@@ -10,11 +10,21 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.callwright.sip.container.guard.BusyAnswer;
 
 /** Makes what reads the stack's sockets, and tells how far the readers of datagrams are behind. */
 public final class Readers implements MessageProcessorFactory {
     private final MessageProcessorFactory ofStreams = new OIOMessageProcessorFactory();
     private final List<UdpReader> ofDatagrams = new CopyOnWriteArrayList<>();
+    private final BooleanSupplier overloaded;
+    private final BusyAnswer busy;
+
+    /** @param overloaded asked for each call that comes in: whether there is more to do than can be done */
+    public Readers(BooleanSupplier overloaded, BusyAnswer busy) {
+        this.overloaded = overloaded;
+        this.busy = busy;
+    }
 
     @Override
     public MessageProcessor createMessageProcessor(SIPTransactionStack stack, InetAddress address, int port,
@@ -22,7 +32,7 @@ public final class Readers implements MessageProcessorFactory {
         if (!transport.equalsIgnoreCase(Transport.UDP.token())) {
             return ofStreams.createMessageProcessor(stack, address, port, transport);
         }
-        UdpReader reader = new UdpReader(address, stack, port);
+        UdpReader reader = new UdpReader(address, stack, port, new Gate(stack, overloaded, busy));
         ofDatagrams.add(reader);
         sendFromTheSocketsRead(stack);
         return reader;

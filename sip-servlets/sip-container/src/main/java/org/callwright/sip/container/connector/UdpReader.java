@@ -10,18 +10,22 @@ import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.LinkedList;
+import java.util.Optional;
 import org.callwright.sip.container.SipLog;
 
 /**
  * Reads a UDP socket of the stack. The stack's own reader makes an array of the largest datagram for each one that
  * comes, which was a third of all that a busy server allocated; and it does not tell how long datagrams wait until they
- * are looked at.
+ * are looked at. What a {@link Gate} turns away never gets among those that wait.
  */
 final class UdpReader extends UDPMessageProcessor {
     private static final int LARGEST = 65_535;
 
-    UdpReader(InetAddress address, SIPTransactionStack stack, int port) throws IOException {
+    private final Gate gate;
+
+    UdpReader(InetAddress address, SIPTransactionStack stack, int port, Gate gate) throws IOException {
         super(address, stack, port);
+        this.gate = gate;
     }
 
     @Override
@@ -35,6 +39,11 @@ final class UdpReader extends UDPMessageProcessor {
             try {
                 packet.setLength(LARGEST);
                 sock.receive(packet);
+                Optional<DatagramPacket> refusal = gate.refusal(packet);
+                if (refusal.isPresent()) {
+                    sock.send(refusal.get());
+                    continue;
+                }
                 byte[] text = Arrays.copyOf(packet.getData(), packet.getLength());
                 messageQueue.offer(new DatagramQueuedMessageDispatch(
                         new DatagramPacket(text, text.length, packet.getSocketAddress()), System.currentTimeMillis()));

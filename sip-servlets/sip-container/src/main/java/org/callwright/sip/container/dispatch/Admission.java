@@ -17,7 +17,8 @@ final class Admission {
     enum Verdict { ADMITTED, DRAINING, OVERLOADED }
 
     private final int maxWaiting;
-    private final StandingWait standing;
+    private final StandingWait atTheGate;
+    private final StandingWait inside;
     private final Occasionally refusals = new Occasionally(System::nanoTime);
     private volatile BooleanSupplier application = () -> false;
     private volatile boolean draining;
@@ -25,24 +26,40 @@ final class Admission {
     /** @param clock in nanoseconds */
     Admission(int maxWaiting, LongSupplier clock) {
         this.maxWaiting = maxWaiting;
-        this.standing = new StandingWait(clock);
+        atTheGate = new StandingWait(clock);
+        inside = new StandingWait(clock);
     }
 
     /**
-     * Asks about one request.
+     * Asks about one request that is to begin a dialog.
      *
      * @param waiting messages that wait for a worker
-     * @param longestWait how long the oldest has waited, unread ones included, in nanoseconds
+     * @param longestWait how long the oldest of them has waited, in nanoseconds
      */
     Verdict verdict(int waiting, long longestWait) {
         if (draining) {
             return Verdict.DRAINING;
         }
-        if (waiting < maxWaiting && !standing.tooLong(longestWait) && !application.getAsBoolean()) {
-            return Verdict.ADMITTED;
+        return overloaded(inside, waiting, longestWait) ? Verdict.OVERLOADED : Verdict.ADMITTED;
+    }
+
+    /**
+     * Asks about a call whose INVITE has just come in and was not looked at yet. Never because of a drain: that is for
+     * {@link #verdict}.
+     *
+     * @param waiting messages that wait for a worker
+     * @param longestWait how long the oldest message has waited, unread ones included, in nanoseconds
+     */
+    boolean turnsAway(int waiting, long longestWait) {
+        return !draining && overloaded(atTheGate, waiting, longestWait);
+    }
+
+    private boolean overloaded(StandingWait wait, int waiting, long longestWait) {
+        if (waiting < maxWaiting && !wait.tooLong(longestWait) && !application.getAsBoolean()) {
+            return false;
         }
         refusals.happened(count -> SipLog.ROOT.overloaded(count, waiting));
-        return Verdict.OVERLOADED;
+        return true;
     }
 
     /** Asked at each request: whether the application has more to do than it can. */

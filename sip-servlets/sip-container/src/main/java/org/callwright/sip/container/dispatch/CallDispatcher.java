@@ -6,7 +6,6 @@ import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
@@ -32,8 +31,7 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
  * The core's dispatcher with what this container adds in front of it. The stack's reader thread makes the transaction
  * (so that a retransmission is recognised at once), asks the {@link Admission}, and puts the message into its call's
  * mailbox; a worker then lets the core find session and servlet. So a reader never waits for a servlet, and the
- * messages
- * of a call stay in order.
+ * messages of a call stay in order.
  */
 public final class CallDispatcher extends SipApplicationDispatcherImpl {
     /** Methods that mean nothing outside of a dialog, even if the peer forgot its tag. */
@@ -41,7 +39,6 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
             Set.of(Request.BYE, Request.CANCEL, Request.INFO, Request.PRACK, Request.UPDATE);
 
     private final SipStatistics statistics;
-    private final LongSupplier unread;
     private final String clusterId;
     private final Admission admission;
     private final ContainerAnswers answers;
@@ -49,10 +46,8 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
     private volatile boolean applicationPresent;
     private volatile boolean applicationAnswersOptions;
 
-    /** @param unread how long the oldest message waits that no reader has looked at, in nanoseconds */
-    public CallDispatcher(SipContainerConfig config, SipStatistics statistics, LongSupplier unread) {
+    public CallDispatcher(SipContainerConfig config, SipStatistics statistics) {
         this.statistics = statistics;
-        this.unread = unread;
         this.clusterId = config.clusterId();
         admission = new Admission(config.maxWaiting(), System::nanoTime);
         answers = new ContainerAnswers(this, config.retryAfter());
@@ -126,6 +121,21 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
         return admission.draining();
     }
 
+    /**
+     * Whether a call that has just come in would wait too long; counts it as refused when it would.
+     *
+     * @param unread how long the oldest message waits that nobody has looked at, in nanoseconds
+     */
+    public boolean turnsAway(long unread) {
+        boolean away = admission.turnsAway(calls.waiting(), unread + calls.longestWait());
+        if (away) {
+            statistics.requestIn(Request.INVITE);
+            statistics.refused(false);
+            statistics.responseOut(Response.SERVICE_UNAVAILABLE);
+        }
+        return away;
+    }
+
     /** Messages waiting for a worker. */
     public int waiting() {
         return calls.waiting();
@@ -176,7 +186,7 @@ public final class CallDispatcher extends SipApplicationDispatcherImpl {
             answers.noSuchDialog(request, transaction);
             return true;
         }
-        Admission.Verdict verdict = admission.verdict(calls.waiting(), unread.getAsLong() + calls.longestWait());
+        Admission.Verdict verdict = admission.verdict(calls.waiting(), calls.longestWait());
         if (verdict != Admission.Verdict.ADMITTED) {
             statistics.refused(verdict == Admission.Verdict.DRAINING);
             answers.unavailable(request, transaction);

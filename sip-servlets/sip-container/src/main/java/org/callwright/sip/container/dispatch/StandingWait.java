@@ -5,13 +5,11 @@ import java.util.function.LongSupplier;
 
 /**
  * Tells a queue that stands from one that a short stall has filled: the wait is too long when it was above the target
- * at each look for a whole interval, as CoDel has it (RFC 8289 section 3.2), and at once when it is above the most that
- * is bearable.
+ * at each look for a whole interval, as CoDel has it (RFC 8289 section 3.2).
  */
 final class StandingWait {
     static final long TARGET = 50_000_000;
     static final long INTERVAL = 100_000_000;
-    static final long MOST = 200_000_000;
 
     private static final long NOT_ABOVE = Long.MIN_VALUE;
 
@@ -32,6 +30,6 @@ final class StandingWait {
         long now = clock.getAsLong();
         aboveSince.compareAndSet(NOT_ABOVE, now);
         long since = aboveSince.get();
-        return wait > MOST || since != NOT_ABOVE && now - since >= INTERVAL;
+        return since != NOT_ABOVE && now - since >= INTERVAL;
     }
 }

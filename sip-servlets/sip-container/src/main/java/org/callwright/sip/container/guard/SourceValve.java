@@ -1,6 +1,5 @@
 package org.callwright.sip.container.guard;
 
-import gov.nist.javax.sip.header.RetryAfter;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -9,9 +8,7 @@ import gov.nist.javax.sip.stack.SIPMessageValve;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.Set;
-import javax.sip.InvalidArgumentException;
 import javax.sip.SipStack;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -20,8 +17,8 @@ import org.callwright.sip.container.statistics.SipStatistics;
 
 /**
  * Answers 503 with Retry-After to requests above the rate of their source, before the stack has made anything of them:
- * by a stateless answer (RFC 3261 section 8.2.7), whose tag is the same for each copy of a request. Only what would
- * begin something is counted; calls that are up are never touched, and neither are copies of an admitted request.
+ * by a {@link BusyAnswer}. Only what would begin something is counted; calls that are up are never touched, and neither
+ * are copies of an admitted request.
  */
 public final class SourceValve implements SIPMessageValve {
     private static final Set<String> BEGINS_NOTHING = Set.of(Request.ACK, Request.CANCEL, Request.BYE, Request.PRACK);
@@ -30,14 +27,14 @@ public final class SourceValve implements SIPMessageValve {
     private final SourceRates rates;
     private final SIPTransactionStack stack;
     private final SipStatistics statistics;
-    private final int retryAfter;
+    private final BusyAnswer busy;
     private final Occasionally limited = new Occasionally(System::nanoTime);
 
-    public SourceValve(SourceLimit limit, SIPTransactionStack stack, SipStatistics statistics, Duration retryAfter) {
+    public SourceValve(SourceLimit limit, SIPTransactionStack stack, SipStatistics statistics, BusyAnswer busy) {
         this.limit = limit;
         this.stack = stack;
         this.statistics = statistics;
-        this.retryAfter = (int) Math.max(1, retryAfter.toSeconds());
+        this.busy = busy;
         rates = new SourceRates(limit, System::nanoTime);
     }
 
@@ -56,19 +53,15 @@ public final class SourceValve implements SIPMessageValve {
 
     private void refuse(SIPRequest request, MessageChannel channel) {
         try {
-            SIPResponse response = request.createResponse(Response.SERVICE_UNAVAILABLE);
+            SIPResponse response = busy.to(request);
             Via via = request.getTopmostVia();
-            response.setToTag(Integer.toHexString(String.valueOf(via.getBranch()).hashCode()) + "-limited");
-            RetryAfter header = new RetryAfter();
-            header.setRetryAfter(retryAfter);
-            response.setHeader(header);
             if (channel.isReliable() || via.getRPort() <= 0) {
                 channel.sendMessage(response);
             } else {
                 channel.sendMessage(response, request.getPeerPacketSourceAddress(), via.getRPort());
             }
             statistics.responseOut(Response.SERVICE_UNAVAILABLE);
-        } catch (IOException | InvalidArgumentException e) {
+        } catch (IOException e) {
             SipLog.ROOT.debugf("503 to %s was not sent: %s", request.getPeerPacketSourceAddress(), e.getMessage());
         }
     }

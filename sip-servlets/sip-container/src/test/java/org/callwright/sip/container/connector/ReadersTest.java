@@ -12,16 +12,19 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sip.ListeningPoint;
 import javax.sip.SipProvider;
 import javax.sip.SipStack;
 import javax.sip.message.Response;
+import org.callwright.sip.container.guard.BusyAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ReadersTest {
-    private final Readers readers = new Readers();
+    private final AtomicBoolean overloaded = new AtomicBoolean();
+    private final Readers readers = new Readers(overloaded::get, new BusyAnswer(Duration.ofSeconds(7)));
     private final CountDownLatch released = new CountDownLatch(1);
     private final Semaphore looked = new Semaphore(0);
     private final Queue<SIPRequest> seen = new ConcurrentLinkedQueue<>();
@@ -95,11 +99,60 @@ class ReadersTest {
         assertThat(packet.getPort()).isEqualTo(port);
     }
 
+    @Test
+    void callsShouldBeTurnedAwayWhileNobodyLooksAtWhatIsThere() throws Exception {
+        send("held", 0);
+        looked.acquire();
+        overloaded.set(true);
+        send(invite("z9hG4bKnew", "", ";rport"));
+        String refusal = receive();
+        assertThat(refusal).startsWith("SIP/2.0 503 ").contains("Retry-After: 7\r\n", "Call-ID: z9hG4bKnew\r\n",
+                "rport=" + peer.getLocalPort(), "received=127.0.0.1", "-busy");
+        send(invite("z9hG4bKnew", "", ";rport"));
+        assertThat(receive()).as("a copy gets the same answer").isEqualTo(refusal);
+        send(invite("z9hG4bKplain", "", ""));
+        assertThat(receive()).startsWith("SIP/2.0 503 ").doesNotContain("rport");
+        assertThat(readers.oldestWait()).as("none of them waits").isZero();
+    }
+
+    @Test
+    void whatBeginsNoCallShouldPassTheGate() throws Exception {
+        overloaded.set(true);
+        released.countDown();
+        send("options", 0);
+        looked.acquire();
+        send(invite("z9hG4bKreinvite", ";tag=ours", ""));
+        looked.acquire();
+        overloaded.set(false);
+        send(invite("z9hG4bKfirst", "", ""));
+        looked.acquire();
+        assertThat(seen).extracting(request -> request.getCallId().getCallId())
+                .containsExactly("options", "z9hG4bKreinvite", "z9hG4bKfirst");
+    }
+
+    private String invite(String branch, String toTag, String rport) {
+        return "INVITE sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + peer.getLocalPort() + ";branch=" + branch
+                + rport + "\r\nMax-Forwards: 70\r\nFrom: <sip:a@127.0.0.1>;tag=1\r\nTo: <sip:127.0.0.1>" + toTag
+                + "\r\nCall-ID: " + branch + "\r\nCSeq: 1 INVITE\r\nContact: <sip:a@127.0.0.1>\r\n"
+                + "Content-Length: 0\r\n\r\n";
+    }
+
+    private String receive() throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[4_000], 4_000);
+        peer.setSoTimeout(10_000);
+        peer.receive(packet);
+        return new String(packet.getData(), 0, packet.getLength(), US_ASCII);
+    }
+
     private void send(String callId, int body) throws IOException {
         String text = "OPTIONS sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + peer.getLocalPort()
                 + ";branch=z9hG4bK" + callId + "\r\nMax-Forwards: 70\r\nFrom: <sip:a@127.0.0.1>;tag=1\r\n"
                 + "To: <sip:127.0.0.1>\r\nCall-ID: " + callId + "\r\nCSeq: 1 OPTIONS\r\nContent-Length: " + body
                 + "\r\n\r\n" + "x".repeat(body);
+        send(text);
+    }
+
+    private void send(String text) throws IOException {
         byte[] bytes = text.getBytes(US_ASCII);
         peer.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
     }

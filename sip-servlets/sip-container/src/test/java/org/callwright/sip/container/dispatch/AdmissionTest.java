@@ -28,12 +28,25 @@ class AdmissionTest {
 
     @Test
     void messagesThatWaitLongShouldKeepNewDialogsOut() {
-        assertThat(admission.verdict(1, StandingWait.MOST)).isEqualTo(Verdict.ADMITTED);
-        assertThat(admission.verdict(1, StandingWait.MOST + 1)).isEqualTo(Verdict.OVERLOADED);
         assertThat(admission.verdict(1, StandingWait.TARGET + 1)).isEqualTo(Verdict.ADMITTED);
         now += StandingWait.INTERVAL;
         assertThat(admission.verdict(1, StandingWait.TARGET + 1)).isEqualTo(Verdict.OVERLOADED);
         assertThat(admission.verdict(1, StandingWait.TARGET)).isEqualTo(Verdict.ADMITTED);
+    }
+
+    @Test
+    void callsShouldBeTurnedAwayAtTheGateForMessagesThatNobodyHasLookedAt() {
+        assertThat(admission.turnsAway(1, StandingWait.TARGET + 1)).isFalse();
+        now += StandingWait.INTERVAL;
+        assertThat(admission.turnsAway(1, StandingWait.TARGET + 1)).isTrue();
+        assertThat(admission.verdict(1, StandingWait.TARGET)).as("inside nothing waits").isEqualTo(Verdict.ADMITTED);
+        assertThat(admission.turnsAway(1, StandingWait.TARGET)).isFalse();
+    }
+
+    @Test
+    void drainShouldTurnNobodyAwayAtTheGate() {
+        admission.drain(true);
+        assertThat(admission.turnsAway(10, 0)).isFalse();
     }
 
     @Test

@@ -29,10 +29,4 @@ class StandingWaitTest {
         assertThat(wait.tooLong(LONG)).isTrue();
         assertThat(wait.tooLong(0)).isFalse();
     }
-
-    @Test
-    void unbearableWaitShouldBeTooLongAtOnce() {
-        assertThat(wait.tooLong(StandingWait.MOST)).isFalse();
-        assertThat(wait.tooLong(StandingWait.MOST + 1)).isTrue();
-    }
 }
