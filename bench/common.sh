@@ -47,7 +47,7 @@ gather_conditions() {
     commit=$(git -C "$home" rev-parse --short HEAD 2> /dev/null || echo unknown)
     [ -z "$(git -C "$home" status --porcelain 2> /dev/null | head -n 1)" ] || commit=$commit+changes
     conditions=(--condition "measure=${0##*/}" --condition "commit=$commit"
-        --condition "serverOptions=-Xmx2g -XX:+UseZGC ${CALLWRIGHT_JAVA_OPTS:-}")
+        --condition "serverOptions=-Xmx3g -XX:SoftMaxHeapSize=2g -XX:+UseZGC ${CALLWRIGHT_JAVA_OPTS:-}")
     read -r load_before _ < /proc/loadavg
     conditions+=(--condition "loadBeforeServer=$load_before")
 }
