@@ -3,10 +3,13 @@ package org.callwright.media.embedded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.callwright.media.embedded.rtp.AudioSink;
 import org.callwright.media.embedded.rtp.MediaPlan;
 import org.callwright.media.embedded.rtp.PortPair;
 import org.callwright.media.embedded.rtp.RtpLeg;
+import org.callwright.media.spi.ConnectionStatistics;
 import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
@@ -61,6 +64,16 @@ final class EmbeddedConnection implements NetworkConnection {
         if (other instanceof EmbeddedGroup) {
             other.unjoin(this);
         }
+    }
+
+    @Override
+    public CompletionStage<ConnectionStatistics> statistics() {
+        CompletableFuture<ConnectionStatistics> result = new CompletableFuture<>();
+        session.execute(() -> {
+            ConnectionStatistics counted = leg == null ? ConnectionStatistics.NONE : leg.statistics();
+            session.engine().event(() -> result.complete(counted));
+        });
+        return result.minimalCompletionStage();
     }
 
     @Override

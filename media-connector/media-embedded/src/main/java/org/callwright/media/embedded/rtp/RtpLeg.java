@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Random;
+import org.callwright.media.spi.ConnectionStatistics;
 
 /**
  * One leg's RTP and RTCP. Lives from the first offer or answer, which give it its {@link PortPair}, to the release;
@@ -13,6 +14,7 @@ import java.util.Random;
 public final class RtpLeg {
 
     private static final int RTCP_EVERY = 5;
+    private static final int SAMPLES_PER_MS = 8;
 
     private final PortPair ports;
     private final LegCounters counters;
@@ -116,6 +118,13 @@ public final class RtpLeg {
         }
         inactivityTold = true;
         return nanoTime - lastActivity;
+    }
+
+    /** What the leg counted so far. */
+    public ConnectionStatistics statistics() {
+        return new ConnectionStatistics(sender.packets(), sender.octets(), receiver.packets(), receiver.octets(),
+                Math.max(0, receiver.sequences().cumulativeLost()),
+                receiver.sequences().jitter() / SAMPLES_PER_MS);
     }
 
     /** Says good-bye; the ports are closed by their owner. */

@@ -32,6 +32,8 @@ public final class RtpReceiver {
     private int ssrc;
     private int newestEnd;
     private long lastPacket;
+    private long packets;
+    private long octets;
 
     /** Takes digits, on the tick thread. */
     public interface DigitReceiver {
@@ -104,6 +106,8 @@ public final class RtpReceiver {
         int missing = sequences.count(sequences.extend(packet.sequence()));
         counters.packetsReceived.increment();
         counters.packetsLost.add(missing);
+        packets++;
+        octets += packet.payloadLength();
         lastPacket = nanoTime;
         return deliver(missing, nanoTime);
     }
@@ -170,6 +174,16 @@ public final class RtpReceiver {
     /** Where to send: the peer's real address, or what SDP said. */
     public SocketAddress target() {
         return guard.target();
+    }
+
+    /** Packets that were taken. */
+    long packets() {
+        return packets;
+    }
+
+    /** Payload bytes of these. */
+    long octets() {
+        return octets;
     }
 
     SequenceTracker sequences() {
