@@ -1,0 +1,62 @@
+package org.callwright.media.mgcp.gateway;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.callwright.media.mgcp.message.MgcpCommand;
+import org.callwright.media.mgcp.message.MgcpResponse;
+import org.callwright.media.mgcp.message.Parameter;
+import org.callwright.media.mgcp.message.ParameterNames;
+import org.callwright.media.mgcp.message.Parameters;
+import org.callwright.media.mgcp.message.ReturnCode;
+
+/** AUEP and AUCX (RFC 3435, 2.3.10 and 2.3.11): which endpoints and connections there are, and how a connection is. */
+final class AuditCommands {
+
+    private static final int MAX_NAMES = 50;
+    private static final String CAPABILITIES = "a:PCMU;PCMA, p:10-60, v:AU;CW;D, "
+            + "m:sendrecv;sendonly;recvonly;inactive;confrnce";
+
+    private final Endpoints endpoints;
+
+    AuditCommands(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    MgcpResponse endpoint(MgcpCommand command) throws Refusal {
+        Optional<List<GatewayEndpoint>> all = endpoints.all(command.endpoint());
+        if (all.isPresent()) {
+            return names(all.get());
+        }
+        GatewayEndpoint endpoint = endpoints.existing(command.endpoint());
+        MgcpResponse response = MgcpResponse.of(ReturnCode.OK);
+        if (wants(command, ParameterNames.CONNECTION_ID)) {
+            response = response.with(ParameterNames.CONNECTION_ID,
+                    endpoint.legs().stream().map(Leg::id).collect(Collectors.joining(",")));
+        }
+        return wants(command, ParameterNames.CAPABILITIES) ? response.with(ParameterNames.CAPABILITIES, CAPABILITIES)
+                : response;
+    }
+
+    private static MgcpResponse names(List<GatewayEndpoint> found) {
+        List<Parameter> names = found.stream().limit(MAX_NAMES)
+                .map(endpoint -> new Parameter(ParameterNames.SPECIFIC_ENDPOINT, endpoint.name().toString())).toList();
+        return new MgcpResponse(ReturnCode.OK, 0, "", new Parameters(names), List.of())
+                .with(ParameterNames.MAX_ENDPOINTS, Integer.toString(found.size()));
+    }
+
+    MgcpResponse connection(MgcpCommand command) throws Refusal {
+        Leg leg = ConnectionCommands.leg(command, endpoints.existing(command.endpoint()));
+        MgcpResponse response = MgcpResponse.of(ReturnCode.OK);
+        if (wants(command, ParameterNames.CALL_ID)) {
+            response = response.with(ParameterNames.CALL_ID, leg.callId());
+        }
+        return wants(command, ParameterNames.MODE) ? response.with(ParameterNames.MODE, leg.mode().text()) : response;
+    }
+
+    private static boolean wants(MgcpCommand command, String info) {
+        String wanted = command.parameters().get(ParameterNames.REQUESTED_INFO, "").toUpperCase(Locale.ROOT);
+        return List.of(wanted.split("[,\\s]+")).contains(info);
+    }
+}
