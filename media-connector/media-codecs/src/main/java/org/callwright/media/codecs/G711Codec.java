@@ -18,7 +18,7 @@ final class G711Codec implements MediaCodec {
 
     @Override
     public int samplesPerFrame() {
-        return 160;
+        return 80;
     }
 
     @Override
@@ -31,6 +31,9 @@ final class G711Codec implements MediaCodec {
 
     @Override
     public int decode(byte[] payload, int payloadOffset, int length, short[] samples, int sampleOffset) {
+        if (length > samples.length - sampleOffset) {
+            return 0;
+        }
         for (int i = 0; i < length; i++) {
             samples[sampleOffset + i] = decoded[payload[payloadOffset + i] & 0xFF];
         }

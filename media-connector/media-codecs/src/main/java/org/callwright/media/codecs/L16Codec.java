@@ -12,7 +12,7 @@ final class L16Codec implements MediaCodec {
 
     @Override
     public int samplesPerFrame() {
-        return 160;
+        return 80;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class L16Codec implements MediaCodec {
 
     @Override
     public int decode(byte[] payload, int payloadOffset, int length, short[] samples, int sampleOffset) {
-        if ((length & 1) != 0) {
+        if ((length & 1) != 0 || length / 2 > samples.length - sampleOffset) {
             return 0;
         }
         int at = payloadOffset;

@@ -18,14 +18,15 @@ class CodecProvidersTest {
 
     @Test
     void providersShouldBeFoundInTheOrderOfOurOffers() {
-        assertThat(providers()).extracting(MediaCodecProvider::encodingName).containsExactly("PCMU", "PCMA", "L16");
-        assertThat(providers()).extracting(MediaCodecProvider::staticPayloadType).containsExactly(0, 8, -1);
+        assertThat(providers()).extracting(MediaCodecProvider::encodingName)
+                .containsExactly("PCMU", "PCMA", "GSM", "L16");
+        assertThat(providers()).extracting(MediaCodecProvider::staticPayloadType).containsExactly(0, 8, 3, -1);
         assertThat(providers()).extracting(MediaCodecProvider::clockRate).containsOnly(8000);
     }
 
     @Test
     void codecsShouldUseOffsetsAndReturnLengths() {
-        for (MediaCodecProvider provider : providers()) {
+        for (MediaCodecProvider provider : List.of(new PcmuProvider(), new PcmaProvider(), new L16Provider())) {
             MediaCodec codec = provider.create();
             short[] samples = {1, 2, 8, -8, 8 * 33, 3, 4};
             byte[] payload = new byte[20];
@@ -37,7 +38,18 @@ class CodecProvidersTest {
             assertThat(decoded[1]).isEqualTo((short) 8);
             assertThat(decoded[2]).isEqualTo((short) -8);
             assertThat(decoded[4]).isZero();
-            assertThat(codec.samplesPerFrame()).isEqualTo(160);
+            assertThat(codec.samplesPerFrame()).isEqualTo(80);
+        }
+    }
+
+    @Test
+    void payloadsWithoutRoomShouldNotBeDecoded() {
+        for (MediaCodecProvider provider : providers()) {
+            MediaCodec codec = provider.create();
+            byte[] payload = new byte[2048];
+            int bytes = codec.encode(new short[480], 0, 480, payload, 0);
+            assertThat(codec.decode(payload, 0, bytes, new short[480], 1)).as(provider.encodingName()).isZero();
+            assertThat(codec.decode(payload, 0, bytes, new short[481], 1)).as(provider.encodingName()).isEqualTo(480);
         }
     }
 
