@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * For how long recordings are kept, counted from their end.
+ * For how long something is kept, counted from its end.
  *
  * @param days 0: for ever
  */

@@ -127,6 +127,7 @@ final class Bootstrap {
         entry.clients().forEach(client -> numbers.apply(client, account, domainOf(account)));
         entry.telesign().forEach(customer -> telesign.apply(customer, account));
         entry.tms().ifPresent(tokens -> tms.apply(tokens, account));
+        entry.tmsRetention().ifPresent(retention -> tms.apply(retention, account));
     }
 
     private Optional<Account> parent(AccountEntry entry, Account superAdmin) {

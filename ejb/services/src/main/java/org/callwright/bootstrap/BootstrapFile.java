@@ -36,7 +36,8 @@ record BootstrapFile(
             List<ClientEntry> clients,
             List<NumberEntry> numbers,
             List<TelesignEntry> telesign,
-            Optional<List<TmsEntry>> tms) {
+            Optional<List<TmsEntry>> tms,
+            Optional<Retention> tmsRetention) {
 
         @Override
         public String toString() {

@@ -66,7 +66,7 @@ final class BootstrapReader {
     private static AccountEntry account(String path, JsonValue value) {
         JsonObjectReader entry = new JsonObjectReader(path, value, Set.of(
                 "sid", "email", "token", "friendlyName", "status", "role", "parent", "organization",
-                "recordingRetentionDays", "clients", "numbers", "telesign", "tms"));
+                "recordingRetentionDays", "clients", "numbers", "telesign", "tms", "tmsRetentionDays"));
         String email = entry.text("email").toLowerCase(Locale.ROOT);
         if (!EMAIL.matcher(email).matches()) {
             throw entry.wrong("email", "is no e-mail address");
@@ -87,7 +87,8 @@ final class BootstrapReader {
                 entry.list("clients", BootstrapReader::client),
                 entry.list("numbers", BootstrapReader::number),
                 entry.list("telesign", TelesignReader::customer),
-                entry.has("tms") ? Optional.of(entry.list("tms", TmsReader::token)) : Optional.empty());
+                entry.has("tms") ? Optional.of(entry.list("tms", TmsReader::token)) : Optional.empty(),
+                entry.number("tmsRetentionDays", Retention.MOST_DAYS).map(Retention::new));
     }
 
     private static ClientEntry client(String path, JsonValue value) {

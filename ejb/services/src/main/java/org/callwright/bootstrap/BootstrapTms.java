@@ -2,6 +2,7 @@ package org.callwright.bootstrap;
 
 import java.util.List;
 import org.callwright.accounts.Account;
+import org.callwright.accounts.Retention;
 import org.callwright.bootstrap.BootstrapFile.TmsEntry;
 import org.callwright.tms.TmsAccountStore;
 import org.callwright.tms.TmsAccounts.TmsAccount;
@@ -23,5 +24,9 @@ final class BootstrapTms {
         }
         List<String> numbers = entries.stream().flatMap(entry -> entry.fromNumbers().stream()).distinct().toList();
         store.save(new TmsAccount(account.sid(), numbers), entries.stream().map(TmsEntry::token).toList());
+    }
+
+    void apply(Retention retention, Account account) {
+        store.keep(account.sid(), retention);
     }
 }

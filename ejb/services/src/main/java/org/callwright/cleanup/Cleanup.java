@@ -50,9 +50,9 @@ final class Cleanup {
 
     /** What is past the retention of its account, and what closed accounts still have; or only a count of it. */
     void everywhere() {
-        List<KeptRecordings.Keeper> batch = kept.keepers("", ACCOUNTS);
+        List<Keeper> batch = kept.keepers("", ACCOUNTS);
         while (!batch.isEmpty() && !stop.getAsBoolean()) {
-            batch.forEach(keeper -> limit(keeper).ifPresent(
+            batch.forEach(keeper -> keeper.limit(new Retention(settings.retentionDays()), now).ifPresent(
                     limit -> clear(keeper.account(), limit, settings.dryRun())));
             batch = kept.keepers(batch.get(batch.size() - 1).account().value(), ACCOUNTS);
         }
@@ -61,15 +61,8 @@ final class Cleanup {
     /** All that ended of those of the accounts that are closed, dry run or not: somebody asked for it. */
     void closed(Collection<AccountSid> accounts) {
         kept.keepers(accounts).stream()
-                .filter(KeptRecordings.Keeper::closed)
+                .filter(Keeper::closed)
                 .forEach(keeper -> clear(keeper.account(), now, false));
-    }
-
-    /** What ended before this time goes. */
-    private Optional<Instant> limit(KeptRecordings.Keeper keeper) {
-        return keeper.closed()
-                ? Optional.of(now)
-                : keeper.retention().orElseGet(() -> new Retention(settings.retentionDays())).limit(now);
     }
 
     private void clear(AccountSid account, Instant before, boolean dry) {

@@ -11,9 +11,9 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
-/** What operators are told about the removal of recordings. Reserved: CWENG 3580 to 3599. */
+/** What operators are told about the removal of recordings. Reserved: CWENG 3580 to 3590. */
 @MessageLogger(projectCode = "CWENG", length = 4)
-@ValidIdRange(min = 3580, max = 3599)
+@ValidIdRange(min = 3580, max = 3590)
 interface CleanupLog extends BasicLogger {
 
     CleanupLog LOG = Logger.getMessageLogger(CleanupLog.class, "org.callwright.cleanup");

@@ -19,7 +19,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -31,9 +30,8 @@ import org.callwright.recordings.Recordings;
 import org.callwright.settings.CleanupSettings;
 
 /**
- * The timers of the clean-up, which outlive the server: one that comes again and again, kept over restarts as long as
- * the settings are the same and made anew when they are not, and one for each closing of accounts. A run that was missed
- * because the server was down is made up for at the start.
+ * The timers of the clean-up of recordings, which outlive the server: one that comes again and again, and one for each
+ * closing of accounts.
  */
 @Singleton
 @Startup
@@ -71,23 +69,8 @@ public class CleanupTimer implements ClosedAccounts {
             thread.setDaemon(true);
             return thread;
         }));
-        LOG.scheduled(new Retention(settings.retentionDays()), periodic().getNextTimeout().toInstant());
-    }
-
-    /** The one periodic timer as the settings want it. */
-    private Timer periodic() {
-        String wanted = PERIODIC + " from " + settings.at() + " every " + settings.interval();
-        Timer found = null;
-        for (Timer timer : timers.getTimers()) {
-            String info = String.valueOf(timer.getInfo());
-            if (found == null && info.equals(wanted)) {
-                found = timer;
-            } else if (info.startsWith(PERIODIC)) {
-                timer.cancel();
-            }
-        }
-        return found != null ? found : timers.createIntervalTimer(Date.from(settings.firstRun(clock.instant())),
-                settings.interval().toMillis(), new TimerConfig(wanted, true));
+        Timer periodic = PeriodicTimer.of(timers, PERIODIC, settings.times(), clock.instant());
+        LOG.scheduled(new Retention(settings.retentionDays()), periodic.getNextTimeout().toInstant());
     }
 
     /** A timer belongs to the transaction that makes it, and so comes only when the accounts are closed indeed. */

@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.callwright.call.value.AccountSid;
 import org.callwright.recordings.RecordingFiles;
 import org.callwright.recordings.Recordings;
@@ -21,16 +18,12 @@ import org.callwright.settings.CleanupSettings;
  */
 final class CleanupWork implements AutoCloseable {
 
-    private static final Duration LAST_BATCH = Duration.ofSeconds(10);
-
     private final KeptRecordings kept;
     private final Recordings recordings;
     private final RecordingFiles files;
     private final CleanupSettings settings;
     private final Clock clock;
-    private final ExecutorService threads;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private volatile boolean closed;
+    private final BackgroundRuns runs;
 
     CleanupWork(KeptRecordings kept, Recordings recordings, RecordingFiles files, CleanupSettings settings, Clock clock,
             ExecutorService threads) {
@@ -39,30 +32,19 @@ final class CleanupWork implements AutoCloseable {
         this.files = files;
         this.settings = settings;
         this.clock = clock;
-        this.threads = threads;
+        this.runs = new BackgroundRuns(threads);
     }
 
     /** Begins a run through all accounts. */
     void everywhere() {
-        if (!running.compareAndSet(false, true)) {
+        if (!runs.beginAlone(this::run)) {
             LOG.leftOut();
-            return;
-        }
-        boolean begun = begin(() -> {
-            try {
-                run();
-            } finally {
-                running.set(false);
-            }
-        });
-        if (!begun) {
-            running.set(false);
         }
     }
 
     /** Begins to remove what closed accounts have. */
     void closed(Set<AccountSid> accounts) {
-        begin(() -> {
+        runs.begin(() -> {
             Cleanup cleanup = cleanup();
             guarded(cleanup, () -> {
                 cleanup.closed(accounts);
@@ -70,16 +52,6 @@ final class CleanupWork implements AutoCloseable {
                 LOG.closedAccounts(accounts.size(), tally.examined(), tally.removed(), tally.bytes(), tally.failed());
             });
         });
-    }
-
-    private boolean begin(Runnable work) {
-        try {
-            threads.execute(work);
-            return true;
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the server stops, no clean-up begins", e);
-            return false;
-        }
     }
 
     private void run() {
@@ -91,14 +63,14 @@ final class CleanupWork implements AutoCloseable {
         Cleanup cleanup = cleanup();
         guarded(cleanup, () -> {
             cleanup.everywhere();
-            Strays strays = new Strays(kept, files, settings.batch(), clock, () -> closed);
+            Strays strays = new Strays(kept, files, settings.batch(), clock, runs::closed);
             tell(cleanup.tally(), strays.filesWithoutRow(), strays.rowsWithoutFile(),
                     Duration.between(begin, clock.instant()).toMillis());
         });
     }
 
     private Cleanup cleanup() {
-        return new Cleanup(kept, recordings, files, settings, clock, () -> closed);
+        return new Cleanup(kept, recordings, files, settings, clock, runs::closed);
     }
 
     private void guarded(Cleanup cleanup, Runnable work) {
@@ -112,7 +84,7 @@ final class CleanupWork implements AutoCloseable {
     }
 
     private void tell(Tally tally, Strays.Found strayFiles, Strays.Found strayRows, long millis) {
-        if (closed) {
+        if (runs.closed()) {
             LOG.stopped(tally.removed());
             return;
         }
@@ -132,15 +104,6 @@ final class CleanupWork implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(LAST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        runs.close();
     }
 }

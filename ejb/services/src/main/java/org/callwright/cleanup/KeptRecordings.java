@@ -5,21 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.callwright.accounts.Retention;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.RecordingSid;
 
 /** The rows that the clean-up goes through, in pieces that cost the same however many there are. */
 public interface KeptRecordings {
-
-    /**
-     * An account as a keeper of recordings.
-     *
-     * @param retention empty: as the server's setting says
-     */
-    record Keeper(AccountSid account, boolean closed, Optional<Retention> retention) {
-    }
 
     /**
      * Accounts in the order of their SIDs.

@@ -29,6 +29,9 @@ class CallbackEntity {
     String account;
     @Column(name = "call_sid")
     String call;
+    /** Of the TMS dialect whose recipient it tells of; null for all others. */
+    @Column(name = "message_id")
+    Long message;
     long position;
     Instant created;
     String url;

@@ -15,6 +15,7 @@ import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.RecordingSid;
+import org.callwright.cleanup.Keeper;
 import org.callwright.cleanup.KeptRecordings;
 
 /** Ended recordings as the database has them; a recording that has ended was last changed at its end. */

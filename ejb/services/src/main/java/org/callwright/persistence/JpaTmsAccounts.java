@@ -2,10 +2,13 @@ package org.callwright.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Digests;
+import org.callwright.accounts.Retention;
+import org.callwright.call.value.AccountSid;
 import org.callwright.tms.TmsAccountStore;
 
 /** Accounts and tokens of the TMS dialect in the database. */
@@ -39,7 +42,7 @@ public class JpaTmsAccounts implements TmsAccountStore {
     @Override
     public void save(TmsAccount account, List<String> tokens) {
         database.run(em -> {
-            em.merge(TmsAccountEntity.of(account));
+            row(em, account.account()).fromNumbers(account);
             List<String> digests = tokens.stream().map(JpaTmsAccounts::digest).distinct().toList();
             em.createQuery("delete from TmsTokenRow k where k.account = :account")
                     .setParameter("account", account.account().value())
@@ -47,6 +50,23 @@ public class JpaTmsAccounts implements TmsAccountStore {
             digests.forEach(digest -> em.persist(TmsTokenEntity.of(digest, account.account().value())));
             em.flush();
         });
+    }
+
+    @Override
+    public void keep(AccountSid account, Retention retention) {
+        database.run(em -> row(em, account).retention = retention.days());
+    }
+
+    /** The account's row, which may be new. */
+    private static TmsAccountEntity row(EntityManager em, AccountSid account) {
+        TmsAccountEntity there = em.find(TmsAccountEntity.class, account.value());
+        if (there != null) {
+            return there;
+        }
+        TmsAccountEntity row = new TmsAccountEntity();
+        row.account = account.value();
+        em.persist(row);
+        return row;
     }
 
     private static String digest(String token) {

@@ -87,7 +87,8 @@ public class JpaTmsMessages implements TmsMessages {
         Instant now = clock.instant();
         Optional<TmsRepeatEntity> repeat = repeat(em, order);
         Optional<TmsMessageEntity> same = repeat.filter(row -> row.created.plus(settings.repeatWindow()).isAfter(now))
-                .map(row -> em.find(TmsMessageEntity.class, row.message));
+                .map(row -> em.find(TmsMessageEntity.class, row.message))
+                .filter(TmsMessageEntity::there);
         if (same.isPresent()) {
             return same.get().toValue();
         }
@@ -138,7 +139,7 @@ public class JpaTmsMessages implements TmsMessages {
     @Override
     public Optional<TmsMessage> message(AccountSid account, long id) {
         return database.call(em -> Optional.ofNullable(em.find(TmsMessageEntity.class, id))
-                .filter(row -> row.account.equals(account.value()))
+                .filter(row -> row.account.equals(account.value()) && row.there())
                 .map(TmsMessageEntity::toValue));
     }
 
@@ -164,12 +165,14 @@ public class JpaTmsMessages implements TmsMessages {
     public PageOf<TmsMessage> messages(AccountSid account, PageWanted page) {
         String order = page.oldestFirst() ? " order by m.account, m.id" : " order by m.account desc, m.id desc";
         return database.call(em -> {
-            long total = em.createQuery("select count(m) from TmsMessageRow m where m.account = :account", Long.class)
+            String from = " from TmsMessageRow m where m.account = :account and m.status <> :removed";
+            long total = em.createQuery("select count(m)" + from, Long.class)
                     .setParameter("account", account.value())
+                    .setParameter("removed", TmsMessageEntity.REMOVED)
                     .getSingleResult();
-            return new PageOf<>(page(em.createQuery("select m from TmsMessageRow m where m.account = :account" + order,
-                    TmsMessageEntity.class), page)
+            return new PageOf<>(page(em.createQuery("select m" + from + order, TmsMessageEntity.class), page)
                     .setParameter("account", account.value())
+                    .setParameter("removed", TmsMessageEntity.REMOVED)
                     .getResultStream().map(TmsMessageEntity::toValue).toList(), total);
         });
     }
@@ -231,7 +234,10 @@ public class JpaTmsMessages implements TmsMessages {
                 TmsRows.finishWaiting(em, message.id(), RecipientStatus.CANCELED, now);
             }
             TmsRows.complete(em, List.of(message.id()), now);
-            return em.find(TmsMessageEntity.class, message.id()).toValue();
+            return Optional.ofNullable(em.find(TmsMessageEntity.class, message.id()))
+                    .filter(TmsMessageEntity::there)
+                    .map(TmsMessageEntity::toValue)
+                    .orElse(message);
         });
     }
 }

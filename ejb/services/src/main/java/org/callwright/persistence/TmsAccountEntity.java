@@ -18,13 +18,12 @@ class TmsAccountEntity {
     @Column(name = "account_sid")
     String account;
     @Column(name = "from_numbers")
-    String fromNumbers;
+    String fromNumbers = "";
+    @Column(name = "retention_days")
+    Integer retention;
 
-    static TmsAccountEntity of(TmsAccount account) {
-        TmsAccountEntity row = new TmsAccountEntity();
-        row.account = account.account().value();
-        row.fromNumbers = String.join(" ", account.fromNumbers());
-        return row;
+    void fromNumbers(TmsAccount value) {
+        fromNumbers = String.join(" ", value.fromNumbers());
     }
 
     List<String> fromNumbers() {

@@ -26,6 +26,8 @@ class TmsMessageEntity {
     static final String QUEUED = MessageStatus.QUEUED.wireName();
     static final String SENDING = MessageStatus.SENDING.wireName();
     static final String COMPLETED = MessageStatus.COMPLETED.wireName();
+    /** Of a row that the clean-up is at: nobody sees it any more. */
+    static final String REMOVED = "removed";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -63,6 +65,11 @@ class TmsMessageEntity {
         row.created = Columns.micros(now);
         row.expires = Columns.micros(expires);
         return row;
+    }
+
+    /** Whether it can be seen. */
+    boolean there() {
+        return !status.equals(REMOVED);
     }
 
     TmsMessage toValue() {

@@ -31,8 +31,10 @@ final class TmsTelling {
     void tell(TmsRecipientEntity recipient, Instant now) {
         for (TmsWebhookEntity webhook : of(recipient.account)) {
             if (webhook.event.equals(recipient.status)) {
-                em.persist(CallbackEntity.of(new WebhookLetter(new AccountSid(recipient.account), recipient.toValue(),
-                        publicBaseUrl).to(webhook.toValue(), now)));
+                CallbackEntity letter = CallbackEntity.of(new WebhookLetter(new AccountSid(recipient.account),
+                        recipient.toValue(), publicBaseUrl).to(webhook.toValue(), now));
+                letter.message = recipient.message;
+                em.persist(letter);
             }
         }
     }

@@ -46,6 +46,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    MessageCleanupSettings messageCleanupSettings() {
+        return MessageCleanupSettings.fromEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
     AccessSettings accessSettings() {
         return AccessSettings.fromEnvironment(System.getenv());
     }

@@ -290,6 +290,29 @@ class BootstrapTest {
     }
 
     @Test
+    void retentionOfMessagesShouldStayUntilTheFileSaysAnother() {
+        apply("""
+                {"accounts": [{"email": "brief@acme.example", "token": "t", "tmsRetentionDays": 7}]}""", NOON);
+        apply("""
+                {"accounts": [{"email": "brief@acme.example", "tms": [{"token": "a-long-tms-token-3"}]}]}""", NOON);
+        assertThat(messagesKept("brief@acme.example")).contains(new Retention(7));
+        assertThat(stores.tmsAccounts().byToken("a-long-tms-token-3")).isPresent();
+        assertThat(messagesKept(Bootstrap.ADMIN_EMAIL)).isEmpty();
+        apply("""
+                {"accounts": [{"email": "brief@acme.example", "tmsRetentionDays": 0}]}""", NOON);
+        assertThat(messagesKept("brief@acme.example")).contains(Retention.FOR_EVER);
+        assertThatThrownBy(() -> apply("""
+                {"accounts": [{"email": "brief@acme.example", "tmsRetentionDays": 36501}]}""", NOON))
+                .hasMessageContaining("accounts[0].tmsRetentionDays");
+    }
+
+    private Optional<Retention> messagesKept(String email) {
+        return stores.oldMessages().keepers("", 100).stream()
+                .filter(keeper -> keeper.account().equals(account(email).sid()))
+                .findFirst().orElseThrow().retention();
+    }
+
+    @Test
     void tokenOfAnotherAccountOrAShortOneOrANumberWithoutAPlusShouldBeRefused() {
         apply(WORLD, NOON);
         assertThatThrownBy(() -> apply("""

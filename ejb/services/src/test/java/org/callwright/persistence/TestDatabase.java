@@ -12,18 +12,29 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.Session;
 import org.hibernate.cfg.Configuration;
 
-/** A database in memory with the real migrations, and Hibernate validating the entities against them. */
+/** A database with the real migrations, in memory by default, and Hibernate validating the entities against them. */
 public final class TestDatabase implements Database, AutoCloseable {
 
-    private final JdbcConnectionPool pool;
+    private final DataSource source;
+    private final Runnable end;
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> running = new ThreadLocal<>();
     private volatile boolean away;
 
     public TestDatabase() {
-        pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Schema.migrate(pool);
-        factory = factory(pool);
+        this(JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
+    }
+
+    private TestDatabase(JdbcConnectionPool pool) {
+        this(pool, pool::dispose);
+    }
+
+    /** @param end of what the database needs, when it is closed */
+    TestDatabase(DataSource source, Runnable end) {
+        this.source = source;
+        this.end = end;
+        Schema.migrate(source);
+        factory = factory(source);
         Schema.check(this);
     }
 
@@ -81,7 +92,7 @@ public final class TestDatabase implements Database, AutoCloseable {
             if (running.get() != null) {
                 return running.get().unwrap(Session.class).doReturningWork(reading::from);
             }
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = source.getConnection()) {
                 return reading.from(connection);
             }
         } catch (SQLException e) {
@@ -92,6 +103,6 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         factory.close();
-        pool.dispose();
+        end.run();
     }
 }

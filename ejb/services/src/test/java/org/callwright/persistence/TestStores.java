@@ -7,6 +7,7 @@ import org.callwright.call.value.CallSid;
 import org.callwright.callbacks.CallbackOutbox;
 import org.callwright.callbacks.OldCallbacks;
 import org.callwright.cleanup.KeptRecordings;
+import org.callwright.cleanup.messages.OldMessages;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.recordings.RecordingFiles;
@@ -121,6 +122,10 @@ public final class TestStores {
 
     public OutcomeStore tmsOutcomes(Settings general, TmsSettings settings) {
         return new JpaTmsOutcomes(database, general, settings);
+    }
+
+    public OldMessages oldMessages() {
+        return new JpaOldMessages(database);
     }
 
     /** The call that is under way to this number. */

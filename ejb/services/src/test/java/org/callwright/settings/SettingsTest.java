@@ -53,16 +53,27 @@ class SettingsTest {
         CleanupSettings settings = CleanupSettings.fromEnvironment(Map.of());
         assertThat(settings.retentionDays()).isZero();
         assertThat(settings.dryRun()).isFalse();
-        assertThat(settings.firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
-        assertThat(settings.firstRun(Instant.parse("2026-11-22T03:29:59.999Z"))).isEqualTo("2026-11-22T03:30:00Z");
-        assertThat(settings.firstRun(Instant.parse("2026-11-22T03:30:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
+        assertThat(settings.times().firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
+        assertThat(settings.times().firstRun(Instant.parse("2026-11-22T03:29:59.999Z"))).isEqualTo("2026-11-22T03:30:00Z");
+        assertThat(settings.times().firstRun(Instant.parse("2026-11-22T03:30:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
+    }
+
+    @Test
+    void messagesShouldBeKeptForEverByDefault() {
+        MessageCleanupSettings settings = MessageCleanupSettings.fromEnvironment(Map.of());
+        assertThat(settings.retentionDays()).isZero();
+        assertThat(settings.times().firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T04:00:00Z");
+        assertThat(MessageCleanupSettings.fromEnvironment(Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "30")).retentionDays())
+                .isEqualTo(30);
+        assertThatThrownBy(() -> MessageCleanupSettings.fromEnvironment(Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "-1")))
+                .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_TMS_RETENTION_DAYS=-1");
     }
 
     @Test
     void cleanUpsShouldBeginAtTheTimeOfDayOrInTheIntervalAroundIt() {
         Map<String, String> twiceAnHour = Map.of(
                 "CALLWRIGHT_RECORDING_CLEANUP_AT", "22:05", "CALLWRIGHT_RECORDING_CLEANUP_SECONDS", "1800");
-        assertThat(CleanupSettings.fromEnvironment(twiceAnHour).firstRun(Instant.parse("2026-11-22T12:00:00Z")))
+        assertThat(CleanupSettings.fromEnvironment(twiceAnHour).times().firstRun(Instant.parse("2026-11-22T12:00:00Z")))
                 .isEqualTo("2026-11-22T12:05:00Z");
         assertThatThrownBy(() -> CleanupSettings.fromEnvironment(Map.of("CALLWRIGHT_RECORDING_CLEANUP_AT", "25:00")))
                 .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_RECORDING_CLEANUP_AT=25:00");

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +30,10 @@ public final class MemoryTmsMessages implements TmsMessages {
 
     private final Clock clock;
     private final Map<Long, Row> rows = new TreeMap<>();
+    private final Map<Long, Row> marked = new TreeMap<>();
+    private final Set<Long> untold = new HashSet<>();
     private final Map<String, Long> keys = new HashMap<>();
+    private long lastMessage;
     private long lastRecipient;
     private boolean broken;
 
@@ -87,7 +93,7 @@ public final class MemoryTmsMessages implements TmsMessages {
         }
         Row row = new Row();
         row.phones = phones;
-        row.message = new TmsMessage(rows.size() + 1L, order.account(), order.content(), order.fromNumber(),
+        row.message = new TmsMessage(++lastMessage, order.account(), order.content(), order.fromNumber(),
                 order.retries(), order.retryDelay(), MessageStatus.NEW, clock.instant(), Optional.empty());
         rows.put(row.message.id(), row);
         key.ifPresent(given -> keys.put(given, row.message.id()));
@@ -222,6 +228,47 @@ public final class MemoryTmsMessages implements TmsMessages {
             stand(row, MessageStatus.SENDING);
         }
         return row.message;
+    }
+
+    /** A webhook has not been told of a recipient of the message yet; or it has, or never will be. */
+    public synchronized void tells(long message, boolean waits) {
+        if (waits) {
+            untold.add(message);
+        } else {
+            untold.remove(message);
+        }
+    }
+
+    /** Completed messages that can be seen. */
+    synchronized List<TmsMessage> completed(AccountSid account) {
+        return rows.values().stream().map(row -> row.message)
+                .filter(message -> message.account().equals(account) && message.completed().isPresent()).toList();
+    }
+
+    /** Takes completed messages that no webhook waits for out of sight; those of them that are so now. */
+    synchronized Set<Long> mark(Collection<Long> messages) {
+        messages.stream()
+                .filter(id -> rows.containsKey(id) && rows.get(id).message.completed().isPresent() && !untold.contains(id))
+                .toList().forEach(id -> marked.put(id, rows.remove(id)));
+        return messages.stream().filter(marked::containsKey).collect(Collectors.toSet());
+    }
+
+    synchronized Set<Long> marked(int most) {
+        return marked.keySet().stream().limit(most).collect(Collectors.toSet());
+    }
+
+    synchronized int removeRecipients(Collection<Long> messages, int most) {
+        List<Recipient> going = messages.stream().filter(marked::containsKey)
+                .flatMap(id -> marked.get(id).recipients.values().stream()).limit(most).toList();
+        going.forEach(recipient -> marked.get(recipient.message()).recipients.remove(recipient.id()));
+        return going.size();
+    }
+
+    synchronized int remove(Collection<Long> messages) {
+        List<Long> empty = messages.stream()
+                .filter(id -> marked.containsKey(id) && marked.get(id).recipients.isEmpty()).toList();
+        empty.forEach(marked::remove);
+        return empty.size();
     }
 
     /** All recipients of a message that was built, for tests that look behind the API. */

@@ -41,8 +41,8 @@ final class TmsWorld implements AutoCloseable {
     static final Account OTHER = account("ops@other.example");
     static final PageWanted PAGE = new PageWanted(1, 100, true);
 
-    final TestDatabase database = new TestDatabase();
-    final TestStores stores = new TestStores(database);
+    final TestDatabase database;
+    final TestStores stores;
     final FakeEngine engine = new FakeEngine();
     final Map<URI, CompletableFuture<Path>> fetches = new HashMap<>();
     final List<URI> fetched = new ArrayList<>();
@@ -53,10 +53,17 @@ final class TmsWorld implements AutoCloseable {
     final Builder builder;
     final MessageAudio audio;
     final DiallingRound round;
-    private final RecordStore records = stores.records(new RecordingFiles(Path.of("unused")));
+    private final RecordStore records;
     Instant now = START;
 
     TmsWorld(Path folder, String... environment) {
+        this(folder, new TestDatabase(), environment);
+    }
+
+    TmsWorld(Path folder, TestDatabase database, String... environment) {
+        this.database = database;
+        stores = new TestStores(database);
+        records = stores.records(new RecordingFiles(Path.of("unused")));
         Map<String, String> all = new HashMap<>(Map.of("CALLWRIGHT_TRUNK", "trunk.example:5060",
                 "CALLWRIGHT_DATA", folder.toString(), "CALLWRIGHT_TMS_RATE", "0", "CALLWRIGHT_TMS_ACCOUNT_RATE", "0"));
         for (int i = 0; i < environment.length; i += 2) {
