@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.callwright.load.report.EngineLateness;
 import org.callwright.load.rest.CallRecords;
 import org.callwright.load.rest.RestClient;
 import org.callwright.load.sip.CallPlan;
@@ -35,7 +36,9 @@ final class CallsCommand {
         Optional<CallRecords> records = callRecords();
         long before = records.isPresent() ? records.get().total() : 0;
         try (VoiceApplication web = VoiceDocuments.start(options)) {
-            CallRun run = new SipLoad(plan, options.number("server-pid", 0)).run();
+            long server = options.number("server-pid", 0);
+            Optional<EngineLateness> latenessBefore = EngineLateness.read(server);
+            CallRun run = new SipLoad(plan, server).run();
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("number", plan.number());
             report.put("lifeSeconds", plan.lifeSeconds());
@@ -43,6 +46,8 @@ final class CallsCommand {
             report.put("phases", new CallReport(plan, run.outcomes()).phases());
             report.put("window", run.cpu());
             report.put("generator", run.punctuality().summary());
+            latenessBefore.ifPresent(earlier -> EngineLateness.read(server).ifPresent(
+                    now -> report.put("engineLateness", now.since(earlier))));
             report.put("webRequests", web.requests());
             report.put("webConnections", web.connections());
             if (records.isPresent()) {

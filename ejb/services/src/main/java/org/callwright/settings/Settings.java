@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param webhookAllow CALLWRIGHT_WEBHOOK_ALLOW: address ranges in CIDR form, comma separated
  * @param bootstrap CALLWRIGHT_BOOTSTRAP: path of a JSON file
  * @param mediaDriver CALLWRIGHT_MEDIA_DRIVER
+ * @param mediaProperties what is for that driver alone: CALLWRIGHT_DRIVER_SOME_THING as {@code driver.some-thing}
  * @param recordDefaultAction CALLWRIGHT_RECORD_DEFAULT_ACTION: {@code current} (default) or {@code none}
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
         List<String> webhookAllow,
         Optional<Path> bootstrap,
         String mediaDriver,
+        Map<String, String> mediaProperties,
         String recordDefaultAction) {
 
     private static final int HTTP_PORT = 80;
@@ -65,6 +67,7 @@ public record Settings(
     public static Settings fromEnvironment(Map<String, String> env) {
         Environment reader = new Environment(env);
         String bind = reader.text("CALLWRIGHT_BIND", "127.0.0.1");
+        String mediaDriver = reader.text("CALLWRIGHT_MEDIA_DRIVER", "embedded");
         return new Settings(
                 bind,
                 reader.text("CALLWRIGHT_ADVERTISED_ADDRESS", bind),
@@ -81,7 +84,8 @@ public record Settings(
                         .filter(range -> !range.isEmpty())
                         .toList(),
                 reader.optional("CALLWRIGHT_BOOTSTRAP").map(Path::of),
-                reader.text("CALLWRIGHT_MEDIA_DRIVER", "embedded"),
+                mediaDriver,
+                DriverProperties.of(mediaDriver, env),
                 reader.choice("CALLWRIGHT_RECORD_DEFAULT_ACTION", "current", "none"));
     }
 

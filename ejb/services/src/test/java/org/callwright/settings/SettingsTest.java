@@ -49,12 +49,23 @@ class SettingsTest {
     }
 
     @Test
+    void mediaDriverShouldHaveWhatIsForItAlone() {
+        Settings settings = Settings.fromEnvironment(Map.of("CALLWRIGHT_MEDIA_DRIVER", "mgcp",
+                "CALLWRIGHT_MGCP_LINE_ENDING", " lf ", "CALLWRIGHT_MGCP_SERVERS", "127.0.0.1:2427",
+                "CALLWRIGHT_MGCP_PREFIX", " ", "CALLWRIGHT_JSR309_MODULE", "other"));
+        assertThat(settings.mediaProperties()).isEqualTo(
+                Map.of("mgcp.line-ending", "lf", "mgcp.servers", "127.0.0.1:2427"));
+        assertThat(Settings.fromEnvironment(Map.of()).mediaProperties()).isEmpty();
+    }
+
+    @Test
     void recordingsShouldBeKeptForEverAndBeLookedThroughAtNightByDefault() {
         CleanupSettings settings = CleanupSettings.fromEnvironment(Map.of());
         assertThat(settings.retentionDays()).isZero();
         assertThat(settings.dryRun()).isFalse();
         assertThat(settings.times().firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
-        assertThat(settings.times().firstRun(Instant.parse("2026-11-22T03:29:59.999Z"))).isEqualTo("2026-11-22T03:30:00Z");
+        assertThat(settings.times().firstRun(Instant.parse("2026-11-22T03:29:59.999Z")))
+                .isEqualTo("2026-11-22T03:30:00Z");
         assertThat(settings.times().firstRun(Instant.parse("2026-11-22T03:30:00Z"))).isEqualTo("2026-11-23T03:30:00Z");
     }
 
@@ -63,9 +74,10 @@ class SettingsTest {
         MessageCleanupSettings settings = MessageCleanupSettings.fromEnvironment(Map.of());
         assertThat(settings.retentionDays()).isZero();
         assertThat(settings.times().firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T04:00:00Z");
-        assertThat(MessageCleanupSettings.fromEnvironment(Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "30")).retentionDays())
-                .isEqualTo(30);
-        assertThatThrownBy(() -> MessageCleanupSettings.fromEnvironment(Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "-1")))
+        assertThat(MessageCleanupSettings.fromEnvironment(
+                Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "30")).retentionDays()).isEqualTo(30);
+        assertThatThrownBy(() -> MessageCleanupSettings.fromEnvironment(
+                Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "-1")))
                 .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_TMS_RETENTION_DAYS=-1");
     }
 

@@ -28,6 +28,7 @@ import org.callwright.engine.core.Workers;
 import org.callwright.engine.media.MediaAdapter;
 import org.callwright.engine.media.MediaDrivers;
 import org.callwright.engine.media.RecordingFolder;
+import org.callwright.engine.media.metrics.MediaFigures;
 import org.callwright.engine.port.Directory;
 import org.callwright.engine.port.RecordStore;
 import org.callwright.engine.port.SessionStore;
@@ -74,6 +75,7 @@ public final class EngineRoom implements AutoCloseable {
     private Engine build(AllSettings settings, RecordStore records, Directory directory, SessionStore sessions) {
         EngineConfig config = settings.engineConfig();
         MediaServer media = opened(startMedia(settings));
+        opened(MediaFigures.register(media));
         GuardedHttpClient http = opened(new GuardedHttpClient(
                 settings.webhooks(), settings.general().webhookAllow(), pool("http")));
         PromptStudio studio = opened(startStudio(settings, http));
@@ -104,7 +106,8 @@ public final class EngineRoom implements AutoCloseable {
             Settings.PortRange ports = general.rtpPorts();
             return MediaDrivers.named(general.mediaDriver()).start(new MediaServerConfig(
                     InetAddress.getByName(general.bind()), general.advertisedAddress(),
-                    ports.first() + ports.first() % 2, ports.last(), settings.engine().mediaInactivity()));
+                    ports.first() + ports.first() % 2, ports.last(), settings.engine().mediaInactivity(),
+                    general.mediaProperties()));
         } catch (MediaException | UnknownHostException e) {
             LOG.mediaNotStarted(general.mediaDriver(), e.getMessage());
             throw new IllegalStateException("the media driver did not start: " + e.getMessage(), e);

@@ -40,7 +40,8 @@ final class EmbeddedServer implements MediaServer {
                 engine.gauges.recorders.get(), engine.ports.active(), engine.ports.total(),
                 engine.counters.packetsSent.sum(), engine.counters.packetsReceived.sum(),
                 Math.max(0, engine.counters.packetsLost.sum()), engine.counters.packetsDiscarded.sum(),
-                engine.counters.framesConcealed.sum(), engine.ticks(), engine.lateTicks());
+                engine.counters.framesConcealed.sum(), engine.ticks(), engine.lateTicks(),
+                engine.lateness());
     }
 
     @Override

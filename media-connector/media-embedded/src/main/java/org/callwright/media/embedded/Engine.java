@@ -3,6 +3,7 @@ package org.callwright.media.embedded;
 import java.net.Inet6Address;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ import org.callwright.media.embedded.sdp.Negotiator;
 import org.callwright.media.embedded.tick.Ticker;
 import org.callwright.media.spi.MediaCodecProvider;
 import org.callwright.media.spi.MediaServerConfig;
+import org.callwright.media.spi.SendLateness;
 
 /**
  * What all sessions of a server share: threads, ports, codecs, caches and counters.
@@ -73,6 +75,12 @@ final class Engine {
 
     long lateTicks() {
         return tickers.stream().mapToLong(Ticker::lateTicks).sum();
+    }
+
+    SendLateness lateness() {
+        long[] turns = new long[SendLateness.BOUNDS_MS.size() + 1];
+        tickers.forEach(ticker -> ticker.addLateness(turns));
+        return new SendLateness(Arrays.stream(turns).boxed().toList());
     }
 
     /** Runs work on sockets and SDP. */

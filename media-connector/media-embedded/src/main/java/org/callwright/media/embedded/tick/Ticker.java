@@ -28,6 +28,7 @@ public final class Ticker implements AutoCloseable {
     private final AtomicReferenceArray<Ticked[]> slots = new AtomicReferenceArray<>(SLOTS);
     private final LongAdder ticks = new LongAdder();
     private final LongAdder lateTicks = new LongAdder();
+    private final LatenessCounter lateness = new LatenessCounter();
     private final Consumer<Throwable> failures;
     private final Thread thread;
     private volatile boolean running = true;
@@ -91,6 +92,11 @@ public final class Ticker implements AutoCloseable {
         return lateTicks.sum();
     }
 
+    /** Adds this thread's turns to sums in the buckets of {@link org.callwright.media.spi.SendLateness}. */
+    public void addLateness(long[] sums) {
+        lateness.addTo(sums);
+    }
+
     private void run() {
         long deadline = System.nanoTime() + SLOT;
         int slot = 0;
@@ -109,10 +115,11 @@ public final class Ticker implements AutoCloseable {
                 rounds += skipped;
                 ticks.add((long) skipped * size);
                 lateTicks.add((long) skipped * size);
+                lateness.leftOut((long) skipped * size);
                 slotsWithRounds = SLOTS;
             }
             Ticked[] members = slots.get(slot);
-            turn(members, now, rounds);
+            turn(members, now, rounds, deadline);
             ticks.add(members.length);
             if (behind > LATE) {
                 lateTicks.add(members.length);
@@ -125,13 +132,14 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    private void turn(Ticked[] members, long now, int rounds) {
+    private void turn(Ticked[] members, long now, int rounds, long due) {
         for (Ticked member : members) {
             try {
                 member.tick(now, rounds);
             } catch (RuntimeException | Error e) {
                 failures.accept(e);
             }
+            lateness.count(System.nanoTime() - due);
         }
     }
 

@@ -2,21 +2,30 @@ package org.callwright.media.embedded.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.callwright.media.spi.SendLateness;
 import org.junit.jupiter.api.Test;
 
 /** The clock, with members that make it stall. Counts are compared with the time that really passed. */
 class TickerTest {
 
     private static final long MS = 1_000_000;
+    private static final int LAST = SendLateness.BOUNDS_MS.size();
 
     private static void stall(long milliseconds) {
         long until = System.nanoTime() + milliseconds * MS;
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
         }
+    }
+
+    private static long[] lateness(Ticker ticker) {
+        long[] turns = new long[LAST + 1];
+        ticker.addLateness(turns);
+        return turns;
     }
 
     private static void await(List<?> list, int size) {
@@ -47,7 +56,27 @@ class TickerTest {
             if (skips) {
                 assertThat(rounds).anyMatch(count -> count > 1);
                 assertThat(ticker.lateTicks()).isGreaterThan(0);
+                assertThat(lateness(ticker)[LAST]).as("turns that were left out").isGreaterThan(0);
             }
+        }
+    }
+
+    @Test
+    void turnThatTakesLongShouldMakeItselfAndTheOnesBehindItLate() {
+        try (Ticker ticker = new Ticker("test-tick", failure -> { })) {
+            List<Long> others = new CopyOnWriteArrayList<>();
+            ticker.add((nanoTime, count) -> {
+                others.add(nanoTime);
+                if (others.size() == 5) {
+                    stall(60);
+                }
+            });
+            ticker.start();
+            await(others, 40);
+            long[] turns = lateness(ticker);
+            assertThat(Arrays.stream(turns, 6, LAST + 1).sum()).as("more than 50 ms late").isGreaterThan(0);
+            assertThat(Arrays.stream(turns, 4, LAST + 1).sum()).as("more than 10 ms late").isGreaterThanOrEqualTo(3);
+            assertThat(Arrays.stream(turns).sum()).as("all turns").isGreaterThanOrEqualTo(39);
         }
     }
 
