@@ -213,7 +213,8 @@ interface RecordContract extends ContractWorld {
         Path file = folder.resolve("r.wav");
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             CompletionStage<RecordResult> recording = call.record(file);
-            Eventually.eventually("the file is there", () -> Files.exists(file) && Wav.read(file).length == 0);
+            Eventually.eventually("the file is there with its header",
+                    () -> file.toFile().length() > 0 && Wav.read(file).length == 0);
             call.peer.send(sent);
             Eventually.eventually("the header tells what was sent, while the recording runs",
                     () -> Signals.find(Wav.read(file), Mulaw.decode(sent)) >= 0);

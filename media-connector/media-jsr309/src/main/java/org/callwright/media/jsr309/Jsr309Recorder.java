@@ -1,0 +1,168 @@
+package org.callwright.media.jsr309;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.callwright.media.jsr309.reflect.Event;
+import org.callwright.media.jsr309.reflect.Handle;
+import org.callwright.media.jsr309.reflect.Nouns;
+import org.callwright.media.spi.AudioFormat;
+import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
+import org.callwright.media.spi.RecordRequest;
+import org.callwright.media.spi.RecordResult;
+import org.callwright.media.spi.RecordResult.Reason;
+import org.callwright.media.spi.RecordedAudio;
+import org.callwright.media.spi.Recorder;
+
+/**
+ * {@code Recorder}, into WAV files of what the peer sends. Whether the file is playable while it is made is up to the
+ * media server. The API does not tell whether anything was heard: all but a recording that ended because nothing was
+ * ever said counts as heard.
+ */
+final class Jsr309Recorder implements Recorder {
+
+    private static final String TYPE = "mediagroup.Recorder";
+    private static final String EVENT = "mediagroup.RecorderEvent";
+    private static final String SPEECH = "mediagroup.SpeechDetectorConstants";
+
+    private final Jsr309Session session;
+    private final Groups group;
+    private Handle recorder;
+    private CompletableFuture<RecordResult> running;
+    private long begun;
+    private boolean ended;
+
+    /** Gives the group whose recorder it is. */
+    interface Groups {
+
+        Handle group() throws MediaException;
+    }
+
+    Jsr309Recorder(Jsr309Session session, Groups group) {
+        this.session = session;
+        this.group = group;
+    }
+
+    @Override
+    public CompletionStage<RecordResult> record(RecordRequest request) {
+        CompletableFuture<RecordResult> result = new CompletableFuture<>();
+        synchronized (this) {
+            if (running != null) {
+                throw new IllegalStateException("a recording is running");
+            }
+            if (ended) {
+                return CompletableFuture.completedFuture(new RecordResult(Reason.STOPPED, Duration.ZERO, false, ""));
+            }
+            running = result;
+            begun = System.nanoTime();
+        }
+        session.server.gauges.recorders.incrementAndGet();
+        try {
+            begin(request);
+        } catch (MediaException e) {
+            Jsr309Messages.failed(session.correlationId, "recording", e);
+            over(Reason.FAILED, Duration.ZERO, false, e.getMessage());
+        }
+        return result;
+    }
+
+    private void begin(RecordRequest request) throws MediaException {
+        if (request.audio() != RecordedAudio.RECEIVED || request.format() != AudioFormat.WAV) {
+            throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
+                    "by JSR 309 only what the peer sends is recorded, as WAV");
+        }
+        Handle inGroup = group.group();
+        Handle wanted = recorder(inGroup);
+        Handle options = inGroup.get("Parameters", "createParameters");
+        Nouns nouns = inGroup.nouns();
+        options.call("put", nouns.constant(TYPE, "START_BEEP"), request.startBeep());
+        options.call("put", nouns.constant(TYPE, "MAX_DURATION"), (int) request.maxDuration().toMillis());
+        boolean silence = !request.silenceTimeout().isZero();
+        options.call("put", nouns.constant(TYPE, "SILENCE_TERMINATION_ON"), silence);
+        if (silence) {
+            int limit = (int) request.silenceTimeout().toMillis();
+            options.call("put", nouns.constant(SPEECH, "INITIAL_TIMEOUT"), limit);
+            options.call("put", nouns.constant(SPEECH, "FINAL_TIMEOUT"), limit);
+        }
+        putIfThere(options, "APPEND", false);
+        putIfThere(options, "FILE_FORMAT", nouns.findConstant("mediagroup.FileFormatConstants", "WAV").orElse(null));
+        putIfThere(options, "AUDIO_CODEC",
+                nouns.findConstant("mediagroup.CodecConstants", "LINEAR_16BIT_128K").orElse(null));
+        wanted.call("record", session.server.files.uri(request.file()), null, options);
+    }
+
+    private static void putIfThere(Handle options, String name, Object value) throws MediaException {
+        Object key = options.nouns().findConstant(TYPE, name).orElse(null);
+        if (key != null && value != null) {
+            options.call("put", key, value);
+        }
+    }
+
+    private synchronized Handle recorder(Handle inGroup) throws MediaException {
+        if (recorder == null) {
+            recorder = inGroup.get(TYPE, "getRecorder");
+            session.listen(recorder, EVENT, this::on);
+        }
+        return recorder;
+    }
+
+    private void on(Event event) {
+        if (!event.is("RECORD_COMPLETED")) {
+            return;
+        }
+        Duration recorded = event.value("getDuration").filter(Integer.class::isInstance)
+                .map(millis -> Duration.ofMillis((Integer) millis)).orElseGet(this::sinceBegin);
+        if (!event.successful()) {
+            over(Reason.FAILED, recorded, true, event.error());
+        } else if (event.hasQualifier("DURATION_EXCEEDED")) {
+            over(Reason.MAX_DURATION, recorded, true, "");
+        } else if (event.hasQualifier(SPEECH, "INITIAL_TIMEOUT_EXPIRED")) {
+            over(Reason.SILENCE, recorded, false, "");
+        } else if (event.hasQualifier("SILENCE")) {
+            over(Reason.SILENCE, recorded, true, "");
+        } else {
+            over(Reason.STOPPED, recorded, true, "");
+        }
+    }
+
+    private synchronized Duration sinceBegin() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private void over(Reason reason, Duration recorded, boolean heard, String detail) {
+        CompletableFuture<RecordResult> result;
+        synchronized (this) {
+            result = running;
+            running = null;
+        }
+        if (result != null) {
+            session.server.gauges.recorders.decrementAndGet();
+            result.complete(new RecordResult(reason, recorded, heard, detail));
+        }
+    }
+
+    @Override
+    public void stop() {
+        Handle stopped;
+        synchronized (this) {
+            stopped = running == null ? null : recorder;
+        }
+        if (stopped != null) {
+            session.attempt("stopping the recorder", () -> stopped.call("stop"));
+        }
+    }
+
+    /** Nothing is begun any more. */
+    void end() {
+        synchronized (this) {
+            ended = true;
+        }
+        stop();
+    }
+
+    /** Nothing is recorded any more, whatever the implementation tells of it. */
+    void over() {
+        over(Reason.STOPPED, sinceBegin(), true, "");
+    }
+}

@@ -1,0 +1,73 @@
+package org.callwright.media.jsr309;
+
+import java.util.function.Consumer;
+import org.callwright.media.jsr309.reflect.Event;
+import org.callwright.media.jsr309.reflect.Handle;
+import org.callwright.media.jsr309.reflect.Nouns;
+import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.SignalDetector;
+
+/** {@code SignalDetector}: receives without an end from the join on, and tells each digit as it is detected. */
+final class Jsr309Signals implements SignalDetector {
+
+    private static final String TYPE = "mediagroup.signals.SignalDetector";
+    private static final String EVENT = TYPE + "Event";
+    private static final String DIGITS = "0123456789*#ABCD";
+    private static final int NO_LIMIT = -1;
+
+    private final Jsr309Session session;
+    private final Handle group;
+    private volatile Consumer<Signal> receiver = signal -> { };
+    private Handle detector;
+    private volatile boolean ended;
+
+    Jsr309Signals(Jsr309Session session, Handle group) {
+        this.session = session;
+        this.group = group;
+    }
+
+    @Override
+    public void onSignal(Consumer<Signal> newReceiver) {
+        receiver = newReceiver;
+    }
+
+    /** Begins, the first time. */
+    synchronized void listen() throws MediaException {
+        if (detector == null) {
+            detector = group.get(TYPE, "getSignalDetector");
+            session.listen(detector, EVENT, this::on);
+            receive();
+        }
+    }
+
+    private void receive() throws MediaException {
+        Nouns nouns = group.nouns();
+        Handle options = group.get("Parameters", "createParameters");
+        options.call("put", nouns.constant(TYPE, "BUFFERING"), false);
+        options.call("put", nouns.constant(TYPE, "ENABLED_EVENTS"),
+                nouns.arrayOf("EventType", nouns.constant(EVENT, "SIGNAL_DETECTED")));
+        detector.call("receiveSignals", NO_LIMIT, null, null, options);
+    }
+
+    private void on(Event event) {
+        if (event.is("SIGNAL_DETECTED") && event.successful()) {
+            event.value("getSignalString").ifPresent(signals -> tell(signals.toString()));
+        } else if (event.is("RECEIVE_SIGNALS_COMPLETED") && event.successful() && !ended) {
+            session.attempt("detecting signals", this::receive);
+        }
+    }
+
+    private void tell(String signals) {
+        signals.chars().filter(digit -> DIGITS.indexOf(digit) >= 0).forEach(digit -> {
+            try {
+                receiver.accept(new Signal((char) digit));
+            } catch (RuntimeException e) {
+                Jsr309Messages.receiverFailed(e);
+            }
+        });
+    }
+
+    void end() {
+        ended = true;
+    }
+}
