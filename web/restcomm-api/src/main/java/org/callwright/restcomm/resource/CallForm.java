@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callwright.call.program.Application;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.CallTarget;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.ProgressCallback;
@@ -48,15 +49,31 @@ final class CallForm {
         if (!CALLER_ID.matcher(from).matches()) {
             throw ApiException.badParameter("From", "is neither a number nor a SIP URI");
         }
-        CallTarget target = CallTarget.of(form.required("To"), trunk);
+        CallTarget callee = callee(form.required("To"));
         WebTarget voice = application().or(() -> target("Url", "Method"))
                 .orElseThrow(() -> new ApiException(ApiError.MISSING_PARAMETER, "Url can not be null."));
         Application program = new Application(
                 voice, target("FallbackUrl", "FallbackMethod"), new MachineDetectionForm(form).read());
-        return new OutboundCall(account, from, target.to(), target.uri(), target.headers(), program,
+        return new OutboundCall(account, from, callee.to(), callee.uri(trunk.orElse("")), callee.headers(), program,
                 Duration.ofSeconds(timeout()),
                 target("StatusCallback", "StatusCallbackMethod")
                         .map(callback -> new ProgressCallback(callback, events())));
+    }
+
+    private CallTarget callee(String to) {
+        if (to.startsWith("client")) {
+            throw new ApiException(ApiError.CLIENT_CALLS_UNSUPPORTED, "Calls to registered clients are not there yet");
+        }
+        CallTarget callee;
+        try {
+            callee = CallTarget.parse(to);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.badParameter("To", e.getMessage());
+        }
+        if (callee.number() && trunk.isEmpty()) {
+            throw new ApiException(ApiError.NO_TRUNK, "There is no trunk by which a number could be called");
+        }
+        return callee;
     }
 
     /** The application's URL; as with a number it goes before a URL of the form. */
