@@ -6,6 +6,7 @@ import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.Destination;
+import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.InviteFacts;
@@ -140,6 +141,42 @@ public sealed interface CallEvent {
 
     /** Nothing came from the peer's media for the inactivity limit. */
     record PeerSilent(CallSid leg) implements CallEvent {
+    }
+
+    /** Both legs of {@link Effect.JoinLegs} hear each other. */
+    record LegsJoined(CallSid leg, CallSid other) implements CallEvent {
+    }
+
+    /** The two could not be joined. */
+    record LegsNotJoined(CallSid leg, CallSid other, String detail) implements CallEvent {
+    }
+
+    // ---- Calls that dial others: each hears of the other by events, whatever became of it
+
+    /** What a call hears of one that it dialled. */
+    sealed interface FromDialled extends CallEvent {
+
+        CallSid dialled();
+    }
+
+    /** The callee rings. */
+    record DialledRings(CallSid leg, CallSid dialled) implements FromDialled {
+    }
+
+    /** The callee has answered and can be heard. */
+    record DialledAnswered(CallSid leg, CallSid dialled) implements FromDialled {
+    }
+
+    /** The call is over; nothing more will be heard of it. */
+    record DialledEnded(CallSid leg, CallSid dialled, DialledOutcome outcome) implements FromDialled {
+    }
+
+    /** The call goes on without the one that dialled it; nothing more will be heard of it. */
+    record DialledLeft(CallSid leg, CallSid dialled, DialledOutcome outcome) implements FromDialled {
+    }
+
+    /** Told to a dialled call: the one that dialled it wants it to end. */
+    record DiallerGone(CallSid leg, String cause) implements CallEvent {
     }
 
     // ---- The rest

@@ -13,6 +13,7 @@ import org.callwright.call.record.SayRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.MachineDetection;
+import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.RecordingSid;
@@ -104,12 +105,34 @@ public sealed interface Effect {
     record DetectMachine(CallSid leg, long operation, MachineDetection detection) implements Media {
     }
 
+    /** Let the two hear each other, until parted or one of them is released: LegsJoined or LegsNotJoined. */
+    record JoinLegs(CallSid leg, CallSid other) implements Media {
+    }
+
+    /** Undo {@link JoinLegs}; does nothing when the leg is not joined. */
+    record PartLegs(CallSid leg) implements Media {
+    }
+
     /** Free all that the leg has; running operations end with their events first. */
     record ReleaseMedia(CallSid leg) implements Media {
     }
 
     /** Whom is the dialled number? DestinationFound, DestinationUnknown or DestinationForbidden. */
     record ResolveDestination(CallSid leg, InviteFacts facts) implements Effect {
+    }
+
+    /** Effects of a call on another one, a session of its own: one that it dials, or that dialled it. */
+    sealed interface Dialling extends Effect {
+
+        CallSid leg();
+    }
+
+    /** Begin another call. It tells this one how it goes, from DialledRings to DialledEnded, which always comes. */
+    record PlaceDialled(CallSid leg, CallSid dialled, OutboundCall call) implements Dialling {
+    }
+
+    /** Give this event to the other call. */
+    record Tell(CallSid leg, CallEvent event) implements Dialling {
     }
 
     /** Tell who asked, if anybody still waits. */

@@ -11,7 +11,10 @@ import org.callwright.call.program.VoiceMessage;
 import org.callwright.call.state.Operation;
 import org.callwright.call.state.Timers;
 import org.callwright.call.value.AnsweredBy;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DetectionOrder;
+import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.MediaRefusal;
@@ -33,7 +36,8 @@ final class RandomCall {
             "<Say>Hi</Say><Record/>", "<Record finishOnKey=\"#\" action=\"/done\"/>", "<Gather><Say>Hi</Say></Gather>",
             "<Gather numDigits=\"2\" action=\"/menu\"><Play>/a.wav</Play><Pause/></Gather><Redirect>/again</Redirect>",
             "<Pause length=\"3\"/><Reject/>", "<Reject reason=\"busy\"/>", "<Play loop=\"0\">/b.wav</Play>",
-            "<Dial>1</Dial>",
+            "<Dial>1</Dial>", "<Dial action=\"/dialled\"><Sip>sip:bob@phone.example</Sip></Dial>",
+            "<Dial record=\"true\" hangupOnStar=\"true\">sip:bob@phone.example</Dial><Say>Bye</Say>",
             "<Redirect>::nonsense::</Redirect>", "<Hangup/>", "", "<Say>One</Say><Say>Two</Say><Pause/><Record/>",
             "<Record timeout=\"2\" playBeep=\"false\" action=\":bad:\"/><Say>Empty</Say>", "<Say");
 
@@ -66,13 +70,14 @@ final class RandomCall {
     }
 
     RandomCall run() {
-        post(switch (random.nextInt(12)) {
+        post(switch (random.nextInt(14)) {
             case 0, 1 -> new CallEvent.OutboundRequested(World.CALL,
                     World.shopCallsBobAndIsToldOf(ProgressEvent.values()));
             case 2, 3 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(MESSAGE));
             case 4 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(ANNOUNCEMENT));
             case 5 -> new CallEvent.OutboundRequested(World.CALL, World.shopCallsBobAndListens(new DetectionOrder(
                     ANNOUNCEMENT.detection(), random.nextBoolean(), Optional.of(World.post(World.STATUS_URL)))));
+            case 6, 7 -> new CallEvent.OutboundRequested(World.CALL, World.dialledBy(World.OTHER_CALL));
             default -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
         });
         int length = random.nextInt(60);
@@ -115,6 +120,10 @@ final class RandomCall {
             } else if (effect instanceof Effect.PlayPrompt || effect instanceof Effect.StartRecording
                     || effect instanceof Effect.DetectMachine) {
                 return operationEnded();
+            } else if (effect instanceof Effect.PlaceDialled place) {
+                return heardOf(place.dialled());
+            } else if (effect instanceof Effect.JoinLegs join) {
+                return new CallEvent.LegsJoined(World.CALL, join.other());
             } else if (effect instanceof Effect.StartTimer timer && random.nextBoolean()) {
                 return new CallEvent.TimerFired(World.CALL, timer.timer());
             }
@@ -138,7 +147,7 @@ final class RandomCall {
 
     private CallEvent anyEvent() {
         long number = random.nextInt((int) script.session().counter() + 2);
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(34)) {
             case 0 -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
             case 1 -> new CallEvent.Cancelled(World.CALL);
             case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
@@ -165,7 +174,28 @@ final class RandomCall {
             case 25, 26 -> recordingRequested();
             case 27 -> new CallEvent.RecordingStopRequested(World.CALL, recording);
             case 28 -> detected(number);
+            case 29, 30 -> heardOf(dialled());
+            case 31 -> new CallEvent.DiallerGone(World.CALL, "gone");
+            case 32 -> random.nextBoolean() ? new CallEvent.LegsJoined(World.CALL, dialled())
+                    : new CallEvent.LegsNotJoined(World.CALL, dialled(), "no mixer");
             default -> new CallEvent.TimerFired(World.CALL, number);
+        };
+    }
+
+    /** The call that was dialled last, if any was. */
+    private CallSid dialled() {
+        return script.all(Effect.PlaceDialled.class).stream().map(Effect.PlaceDialled::dialled)
+                .reduce((first, second) -> second).orElse(World.OTHER_CALL);
+    }
+
+    private CallEvent heardOf(CallSid dialled) {
+        DialledOutcome outcome = new DialledOutcome(
+                true, CallStatus.BUSY, Duration.ofSeconds(2), Duration.ZERO, Optional.of(486));
+        return switch (random.nextInt(6)) {
+            case 0 -> new CallEvent.DialledEnded(World.CALL, dialled, outcome);
+            case 1 -> new CallEvent.DialledLeft(World.CALL, dialled, outcome);
+            case 2 -> new CallEvent.DialledRings(World.CALL, dialled);
+            default -> new CallEvent.DialledAnswered(World.CALL, dialled);
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.call.program.Application;
+import org.callwright.call.program.DialledBy;
 import org.callwright.call.program.Flow;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
@@ -89,6 +90,13 @@ public final class World {
         OutboundCall call = shopCallsBob();
         return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), List.of(), message,
                 call.ringTimeout(), Optional.empty());
+    }
+
+    /** What that call's Dial placed. */
+    public static OutboundCall dialledBy(CallSid dialler) {
+        OutboundCall call = shopCallsBob();
+        return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), List.of(),
+                new DialledBy(dialler), call.ringTimeout(), Optional.of(new ProgressCallback(post(STATUS_URL))));
     }
 
     public static OutboundCall shopCallsBob() {

@@ -9,6 +9,7 @@ import org.callwright.call.program.AnnouncementOffering;
 import org.callwright.call.program.AnnouncementPlaying;
 import org.callwright.call.program.AnnouncementWaiting;
 import org.callwright.call.program.Application;
+import org.callwright.call.program.DialledBy;
 import org.callwright.call.program.MessageAnswering;
 import org.callwright.call.program.MessageKeys;
 import org.callwright.call.program.MessagePromptWait;
@@ -20,6 +21,7 @@ import org.callwright.call.rcml.Verb;
 import org.callwright.call.state.Operation;
 import org.callwright.call.state.Program;
 import org.callwright.call.value.Prompt;
+import org.callwright.call.verb.DialRun;
 import org.callwright.call.verb.GatherCollecting;
 import org.callwright.call.verb.GatherPrompting;
 import org.callwright.call.verb.PauseRun;
@@ -39,12 +41,14 @@ final class Tags {
             Map.entry(6, Verb.Redirect.class),
             Map.entry(7, Verb.Hangup.class),
             Map.entry(8, Verb.Reject.class),
+            Map.entry(9, Verb.Dial.class),
             Map.entry(40, SayRun.class),
             Map.entry(41, PlayRun.class),
             Map.entry(42, PauseRun.class),
             Map.entry(43, GatherPrompting.class),
             Map.entry(44, GatherCollecting.class),
             Map.entry(45, RecordRun.class),
+            Map.entry(46, DialRun.class),
             Map.entry(80, Operation.Speech.class),
             Map.entry(81, Operation.Audio.class),
             Map.entry(82, Operation.Recording.class),
@@ -61,12 +65,15 @@ final class Tags {
             Map.entry(99, Program.Interrupting.class),
             Map.entry(100, Program.Flowing.class),
             Map.entry(101, Program.Detecting.class),
+            Map.entry(102, Program.Dialled.class),
             Map.entry(120, Application.class),
             Map.entry(121, VoiceMessage.class),
             Map.entry(122, Announcement.class),
+            Map.entry(123, DialledBy.class),
             Map.entry(130, Prompt.Speech.class),
             Map.entry(131, Prompt.Audio.class),
             Map.entry(132, Prompt.Stored.class),
+            Map.entry(133, Prompt.Ringback.class),
             Map.entry(140, MessagePrompting.class),
             Map.entry(141, MessagePromptWait.class),
             Map.entry(142, MessageRepeating.class),

@@ -1,6 +1,7 @@
 package org.callwright.call.machine;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.callwright.call.CallEvent;
 import org.callwright.call.CallSession;
 import org.callwright.call.Transition;
@@ -43,6 +44,8 @@ public final class CallMachine {
         } else if (event instanceof CallEvent.MachineDetected detected) {
             new WhoAnswered(step).detected(detected);
             new Finalising(step).detectionEnded();
+        } else if (event instanceof CallEvent.FromDialled heard) {
+            new Dialling(step).over(heard).ifPresent(new Finalising(step)::dialledOver);
         } else if (event instanceof CallEvent.DocumentFetched fetched) {
             new Finalising(step).farewellAnswered(fetched.requestId());
         } else if (event instanceof CallEvent.DocumentFailed failed) {
@@ -124,6 +127,14 @@ public final class CallMachine {
             new Modifying(step).modify(requested);
         } else if (event instanceof CallEvent.RecordingQuestion question) {
             new RecordingLive(step).asked(question);
+        } else if (event instanceof CallEvent.FromDialled heard) {
+            new Dialling(step).heard(heard);
+        } else if (event instanceof CallEvent.DiallerGone gone) {
+            new Dialling(step).diallerGone(gone);
+        } else if (event instanceof CallEvent.LegsJoined joined) {
+            new Dialling(step).joined(joined);
+        } else if (event instanceof CallEvent.LegsNotJoined broken) {
+            Running.signal(step, new VerbSignal.Joined(broken.other(), Optional.of(broken.detail())));
         } else if (event instanceof CallEvent.HangupRequested requested) {
             new Finalising(step).end(CallStatus.CANCELED, Refusal.UNAVAILABLE, requested.cause());
         }

@@ -1,25 +1,29 @@
 package org.callwright.call.machine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.state.CallLeg;
 import org.callwright.call.state.Negotiation;
-import org.callwright.call.state.Operation;
 import org.callwright.call.state.Program;
 import org.callwright.call.state.Signalling;
 import org.callwright.call.state.TimerKind;
+import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.WebRequest;
+import org.callwright.call.verb.DialRun;
 import org.callwright.call.verb.RecordRun;
+import org.callwright.call.verb.VerbContext;
+import org.callwright.call.verb.VerbSignal;
 
 /**
  * The one way in which calls end: signal it, stop the timers, release media, wait until media has told the end of what
- * ran and write the rows; then the call record; then ask the action of a Record that ran; then forget. A guard timer
- * ends each wait.
+ * ran and write the rows; then the call record; then ask the action of a Record or Dial that ran; then forget.
+ * A call that it dialled ends with it. A guard timer ends each wait.
  */
 record Finalising(Step step) {
 
@@ -55,19 +59,24 @@ record Finalising(Step step) {
         CallLeg leg = step.leg();
         step.leg(leg.with(leg.progress().ended(status, step.at(), sipStatus, why)).withOffer(Optional.empty())
                 .withOrder(Optional.empty()));
-        step.set(closing());
-        if (!step.session().operations().isEmpty()) {
+        Program.Closing closing = closing();
+        closing.verb().ifPresent(verb -> new Dialling(step).letGo(verb, why));
+        step.set(closing);
+        if (waiting(closing)) {
             step.startTimer(TimerKind.GUARD, MEDIA_GUARD);
         }
         goOn();
     }
 
-    /** The request that a running Record may still lead to is remembered. */
+    /** The request that a running Record or Dial may still lead to is remembered, and who waits for this end. */
     private Program.Closing closing() {
-        if (step.program() instanceof Program.Running running && running.run() instanceof RecordRun record) {
-            return new Program.Closing(Optional.of(record), Optional.of(running.script()), Optional.empty());
+        Optional<CallSid> dialler = Dialling.dialler(step.program());
+        if (step.program() instanceof Program.Running running
+                && (running.run() instanceof RecordRun || running.run() instanceof DialRun)) {
+            return new Program.Closing(
+                    Optional.of(running.run()), Optional.of(running.script()), Optional.empty(), dialler);
         }
-        return new Program.Closing(Optional.empty(), Optional.empty(), Optional.empty());
+        return new Program.Closing(Optional.empty(), Optional.empty(), Optional.empty(), dialler);
     }
 
     private void signalTheEnd(Refusal refusal) {
@@ -97,20 +106,38 @@ record Finalising(Step step) {
 
     /** A recording has ended while the call was ending: its action gets its last request. */
     void recordingEnded(CallEvent.RecordingEnded event) {
-        if (step.program() instanceof Program.Closing closing && closing.recording().isPresent()
-                && closing.recording().get().operation() == event.operation()) {
-            Optional<WebRequest> request = closing.recording().get()
-                    .afterTheCall(event.outcome(), new Running(step, closing.script().orElseThrow()))
-                    .map(own -> Requests.of(step.session(), own.target(), own.parameters()));
-            step.set(new Program.Closing(Optional.empty(), Optional.empty(), request));
+        if (step.program() instanceof Program.Closing closing) {
+            if (closing.verb().orElse(null) instanceof RecordRun record && record.operation() == event.operation()) {
+                step.set(closing.withRequest(lastRequest(closing, call -> record.afterTheCall(event.outcome(), call))));
+            } else if (closing.verb().orElse(null) instanceof DialRun dial) {
+                step.set(closing.with(dial.with(event.operation(), event.outcome())));
+            }
         }
         goOn();
     }
 
+    /** The dialled call has ended with, or before, this one. */
+    void dialledOver(VerbSignal.CalleeOver over) {
+        if (step.program() instanceof Program.Closing closing
+                && closing.verb().orElse(null) instanceof DialRun dial && dial.waitsFor(over.dialled())) {
+            step.set(closing.with(dial.with(over.outcome())));
+            goOn();
+        }
+    }
+
+    private Optional<WebRequest> lastRequest(
+            Program.Closing closing, Function<VerbContext, Optional<WebRequest>> request) {
+        return request.apply(new Running(step, closing.script().orElseThrow()))
+                .map(own -> Requests.of(step.session(), own.target(), own.parameters()));
+    }
+
     /** The guard timer ran out: what has not come by now does not come. */
     void guard() {
-        if (step.program() instanceof Program.Closing) {
+        if (step.program() instanceof Program.Closing closing) {
             new Operations(step).abandonAll();
+            if (closing.verb().orElse(null) instanceof DialRun dial && dial.outcome().isEmpty()) {
+                step.set(closing.with(dial.with(DialledOutcome.NOT_PLACED)));
+            }
             goOn();
         } else if (step.program() instanceof Program.Farewell) {
             forget();
@@ -125,21 +152,29 @@ record Finalising(Step step) {
     }
 
     private void goOn() {
-        List<Operation> running = step.session().operations();
-        if (!running.isEmpty() || !(step.program() instanceof Program.Closing closing)) {
+        if (!(step.program() instanceof Program.Closing closing) || waiting(closing)) {
             return;
         }
         step.stopTimer(TimerKind.GUARD);
         step.saveCall();
         new Telling(step).of(ProgressEvent.COMPLETED);
-        if (closing.request().isEmpty() || !step.countDocument()) {
+        closing.dialler().ifPresent(new Dialling(step)::ended);
+        Optional<WebRequest> request = closing.verb().orElse(null) instanceof DialRun dial
+                ? lastRequest(closing, dial::afterTheCall) : closing.request();
+        if (request.isEmpty() || !step.countDocument()) {
             forget();
             return;
         }
         long requestId = step.number();
-        step.set(new Program.Farewell(requestId, closing.request().get()));
+        step.set(new Program.Farewell(requestId, request.get()));
         step.startTimer(TimerKind.GUARD, FAREWELL_GUARD);
-        step.emit(new Effect.FetchDocument(step.sid(), requestId, closing.request().get()));
+        step.emit(new Effect.FetchDocument(step.sid(), requestId, request.get()));
+    }
+
+    /** Whether the end of an operation, or of a dialled call, is still to come. */
+    private boolean waiting(Program.Closing closing) {
+        return !step.session().operations().isEmpty()
+                || closing.verb().orElse(null) instanceof DialRun dial && dial.outcome().isEmpty();
     }
 
     private void forget() {

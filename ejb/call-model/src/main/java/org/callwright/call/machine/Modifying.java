@@ -40,9 +40,10 @@ record Modifying(Step step) {
 
     private void redirect(WebTarget document, Optional<WebTarget> fallback) {
         step.set(step.leg().facts().with(document, fallback));
+        new Dialling(step).goAlone();
         Program program = step.program();
         if (program instanceof Program.Calling calling) {
-            step.set(new Program.Calling(Optional.empty(), calling.detection()));
+            step.set(new Program.Calling(Optional.empty(), calling.detection(), Optional.empty()));
         }
         if (program instanceof Program.Resolving || program instanceof Program.Calling) {
             return;

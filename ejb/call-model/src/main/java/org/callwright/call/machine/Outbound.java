@@ -24,7 +24,8 @@ record Outbound(Step step) {
         }
         step.leg(step.leg().with(CallFacts.of(event.call())).withOrder(Optional.of(event.call())));
         step.set(new Program.Calling(
-                flow(event.call()), event.call().application().flatMap(Application::detection)));
+                flow(event.call()), event.call().application().flatMap(Application::detection),
+                event.call().dialler()));
         step.set(new Negotiation(Stage.OFFERING, false));
         step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
         step.saveCall();
@@ -49,6 +50,7 @@ record Outbound(Step step) {
             step.set(step.leg().progress().ringing(step.at()));
             step.saveCall();
             new Telling(step).of(ProgressEvent.RINGING);
+            new Dialling(step).rings();
         }
     }
 
@@ -92,6 +94,10 @@ record Outbound(Step step) {
     /** The callee has answered and media runs. The application is asked now, or when it is known who answered. */
     void connected() {
         if (step.program() instanceof Program.Calling calling) {
+            if (calling.dialler().isPresent()) {
+                new Dialling(step).answered(calling.dialler().get());
+                return;
+            }
             if (calling.flow().isPresent()) {
                 Flowing.run(step, calling.flow().get());
                 return;

@@ -8,11 +8,15 @@ import java.util.Optional;
 import org.callwright.call.CallSession;
 import org.callwright.call.state.CallFacts;
 import org.callwright.call.state.Operation;
+import org.callwright.call.state.Program;
 import org.callwright.call.value.AnsweredBy;
+import org.callwright.call.value.CallSid;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
+import org.callwright.call.verb.DialRun;
+import org.callwright.call.verb.VerbRun;
 
 /** What every request to an application tells of the call. */
 final class Requests {
@@ -73,10 +77,19 @@ final class Requests {
         List<Parameter> parameters = parties(session);
         parameters.add(new Parameter(CALL_STATUS, session.leg().progress().status().wireName()));
         parameters.addAll(answeredBy(session));
+        dialled(session.program()).ifPresent(dialled ->
+                parameters.add(new Parameter("OutboundCallSid", dialled.value())));
         parameters.add(new Parameter("ApiVersion", API_VERSION));
         parameters.add(new Parameter("CallTimestamp", session.created().truncatedTo(ChronoUnit.MILLIS).toString()));
         session.leg().facts().headers().forEach(header ->
                 parameters.add(new Parameter("SipHeader_" + header.name(), header.value())));
         return parameters;
+    }
+
+    /** The call that this one's Dial placed. */
+    private static Optional<CallSid> dialled(Program program) {
+        Optional<VerbRun> verb = program instanceof Program.Running running ? Optional.of(running.run())
+                : program instanceof Program.Closing closing ? closing.verb() : Optional.empty();
+        return verb.filter(DialRun.class::isInstance).map(dial -> ((DialRun) dial).dialled());
     }
 }

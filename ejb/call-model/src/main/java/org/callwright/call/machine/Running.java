@@ -13,8 +13,10 @@ import org.callwright.call.state.Script;
 import org.callwright.call.state.Signalling;
 import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallPolicy;
+import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Parameter;
+import org.callwright.call.value.Prompt;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
 import org.callwright.call.value.WebTarget;
@@ -81,6 +83,31 @@ record Running(Step step, Script script) implements VerbContext {
     @Override
     public void stopRecording(long operation) {
         step.emit(new Effect.StopRecording(step.sid(), operation));
+    }
+
+    @Override
+    public Optional<CallSid> dial(Verb.Dial dial) {
+        return new Dialling(step).dial(dial, this::resolve);
+    }
+
+    @Override
+    public long ringback() {
+        return new Operations(step).play(new Prompt.Ringback(), 0).number();
+    }
+
+    @Override
+    public void join(CallSid dialled) {
+        step.emit(new Effect.JoinLegs(step.sid(), dialled));
+    }
+
+    @Override
+    public void part() {
+        step.emit(new Effect.PartLegs(step.sid()));
+    }
+
+    @Override
+    public void letGo(CallSid dialled, String why) {
+        new Dialling(step).letGo(dialled, why);
     }
 
     @Override

@@ -121,6 +121,8 @@ record Telling(Step step) {
 
     private List<Parameter> parameters(ProgressEvent event) {
         List<Parameter> parameters = new ArrayList<>(Requests.parties(step.session()));
+        step.leg().facts().parent().ifPresent(parent ->
+                parameters.add(new Parameter("ParentCallSid", parent.value())));
         parameters.add(new Parameter(Requests.CALL_STATUS, event.wireName()));
         parameters.addAll(Requests.answeredBy(step.session()));
         if (event == ProgressEvent.COMPLETED) {

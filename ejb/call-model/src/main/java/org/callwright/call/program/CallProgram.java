@@ -1,5 +1,5 @@
 package org.callwright.call.program;
 
 /** What a call does when the callee has answered. */
-public sealed interface CallProgram permits Application, Flow {
+public sealed interface CallProgram permits Application, Flow, DialledBy {
 }

@@ -15,8 +15,8 @@ import org.callwright.call.value.HttpMethod;
 final class RcmlParser {
 
     private static final Set<String> VERBS =
-            Set.of("Say", "Play", "Pause", "Gather", "Record", "Redirect", "Hangup", "Reject");
-    private static final Set<String> UNSUPPORTED = Set.of("Dial", "Sms", "Email", "Fax", "Hold", "Resume", "Refer",
+            Set.of("Say", "Play", "Pause", "Gather", "Record", "Redirect", "Hangup", "Reject", "Dial");
+    private static final Set<String> UNSUPPORTED = Set.of("Sms", "Email", "Fax", "Hold", "Resume", "Refer",
             "Message", "Enqueue", "Queue", "Leave", "UssdMessage", "UssdCollect", "Language");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
 
@@ -42,6 +42,7 @@ final class RcmlParser {
             case "Pause" -> Optional.of(pause(attributes));
             case "Gather" -> Optional.of(gather(attributes));
             case "Record" -> Optional.of(record(attributes));
+            case "Dial" -> Optional.of(new DialParser(attributes, warnings).parse());
             case "Redirect" -> redirect(attributes);
             case "Hangup" -> Optional.of(new Verb.Hangup());
             case "Reject" -> Optional.of(new Verb.Reject(attributes.isSecond("reason", "rejected", "busy", 2400)));

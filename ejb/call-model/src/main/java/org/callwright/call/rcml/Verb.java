@@ -2,7 +2,10 @@ package org.callwright.call.rcml;
 
 import java.util.List;
 import java.util.Optional;
+import org.callwright.call.value.CallTarget;
 import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.ProgressEvent;
+import org.callwright.call.value.RecordedParties;
 
 /**
  * A verb as the document wrote it, with defaults filled in. URLs stay as written (they resolve against the document's
@@ -77,6 +80,39 @@ public sealed interface Verb {
     record Record(
             Optional<String> action, HttpMethod method, int timeout, Keys finishOnKey, int maxLength, boolean playBeep)
             implements Verb {
+    }
+
+    /**
+     * Calls somebody and lets the caller talk with him.
+     *
+     * @param action empty: the next verb
+     * @param timeout seconds that the callee may ring
+     * @param timeLimit seconds that the two may talk
+     * @param callerId what the callee sees; empty: who calls us
+     * @param hangupOnStar whether the caller's star key ends the talk
+     * @param record what is recorded while they talk; empty: nothing
+     * @param target empty: there is nobody that could be called, and Dial fails at once
+     * @param progress told how the dialled call goes
+     */
+    record Dial(
+            Optional<String> action,
+            HttpMethod method,
+            int timeout,
+            int timeLimit,
+            Optional<String> callerId,
+            boolean hangupOnStar,
+            Optional<RecordedParties> record,
+            Optional<CallTarget> target,
+            Optional<Progress> progress)
+            implements Verb {
+
+        /** The URL that is told these events. */
+        public record Progress(String url, HttpMethod method, List<ProgressEvent> events) {
+
+            public Progress {
+                events = List.copyOf(events);
+            }
+        }
     }
 
     /** Goes on with another document. */

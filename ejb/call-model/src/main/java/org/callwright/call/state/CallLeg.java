@@ -68,7 +68,7 @@ public record CallLeg(
 
     /** The call record as it is now; empty while nobody knows whose call it is. */
     public Optional<CallRecord> record(Instant created) {
-        return facts.account().map(account -> new CallRecord(sid, account, Optional.empty(), facts.number(),
+        return facts.account().map(account -> new CallRecord(sid, account, facts.parent(), facts.number(),
                 facts.from(), facts.to(), facts.callerName(), facts.forwardedFrom(), facts.direction(),
                 progress.status(), created, progress.updated(), progress.ringing(), progress.answered(),
                 progress.ended(), progress.sipStatus(), progress.endReason(), progress.answeredBy()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callwright.call.program.Application;
 import org.callwright.call.program.CallProgram;
+import org.callwright.call.program.DialledBy;
 
 /**
  * A call that an application asks for.
@@ -41,6 +42,11 @@ public record OutboundCall(
     public OutboundCall(AccountSid account, String from, String to, String targetUri, List<Parameter> headers,
             WebTarget voice, Optional<WebTarget> fallback, Duration ringTimeout) {
         this(account, from, to, targetUri, headers, voice, fallback, ringTimeout, Optional.empty());
+    }
+
+    /** The call whose Dial placed this one. */
+    public Optional<CallSid> dialler() {
+        return program instanceof DialledBy dialled ? Optional.of(dialled.dialler()) : Optional.empty();
     }
 
     /** Who leads the call; empty when it needs nobody. */

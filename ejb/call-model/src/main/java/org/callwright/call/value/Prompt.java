@@ -16,4 +16,8 @@ public sealed interface Prompt {
     /** A WAV file that is on this server, 8 kHz, 16 bit, mono, by its absolute path; it stays when it was played. */
     record Stored(String file) implements Prompt {
     }
+
+    /** The tone that a caller hears while the other side rings; it ends when it is stopped. */
+    record Ringback() implements Prompt {
+    }
 }

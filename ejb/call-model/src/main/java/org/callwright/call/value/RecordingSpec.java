@@ -2,6 +2,14 @@ package org.callwright.call.value;
 
 import java.time.Duration;
 
-/** How to record; see {@code spec} Record verb: beep first, longest length, silence that ends it (zero: never). */
-public record RecordingSpec(boolean beep, Duration maxLength, Duration silenceTimeout) {
+/**
+ * How to record; see {@code spec} Record verb: beep first, longest length, silence that ends it (zero: never), and what
+ * of the call.
+ */
+public record RecordingSpec(boolean beep, Duration maxLength, Duration silenceTimeout, RecordedParties parties) {
+
+    /** Of the peer alone. */
+    public RecordingSpec(boolean beep, Duration maxLength, Duration silenceTimeout) {
+        this(beep, maxLength, silenceTimeout, RecordedParties.PEER);
+    }
 }

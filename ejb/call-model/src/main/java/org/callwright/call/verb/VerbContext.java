@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callwright.call.rcml.Verb;
 import org.callwright.call.value.CallPolicy;
+import org.callwright.call.value.CallSid;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
@@ -29,6 +30,21 @@ public interface VerbContext {
     Started record(RecordingSpec spec);
 
     void stopRecording(long operation);
+
+    /** Calls whom the Dial names. Empty: there is nobody to call, and the owner has been told why. */
+    Optional<CallSid> dial(Verb.Dial dial);
+
+    /** Plays the ringing tone until it is stopped. Returns the operation's number. */
+    long ringback();
+
+    /** Lets caller and callee hear each other. */
+    void join(CallSid dialled);
+
+    /** Undoes {@link #join}. */
+    void part();
+
+    /** Ends a dialled call; its end is told as always. */
+    void letGo(CallSid dialled, String why);
 
     /** Starts the verb's one timer, anew if it runs. */
     void startTimer(Duration delay);

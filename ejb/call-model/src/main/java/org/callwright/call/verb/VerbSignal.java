@@ -1,6 +1,9 @@
 package org.callwright.call.verb;
 
+import java.util.Optional;
 import org.callwright.call.value.AnsweredBy;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOutcome;
 
@@ -27,5 +30,21 @@ public sealed interface VerbSignal {
 
     /** The verb's timer ran out. */
     record TimeUp() implements VerbSignal {
+    }
+
+    /** The callee of a Dial rings. */
+    record CalleeRings(CallSid dialled) implements VerbSignal {
+    }
+
+    /** The callee of a Dial has answered. */
+    record CalleeAnswered(CallSid dialled) implements VerbSignal {
+    }
+
+    /** The call that a Dial placed is over; or goes on without the caller, when it {@code left}. */
+    record CalleeOver(CallSid dialled, DialledOutcome outcome, boolean left) implements VerbSignal {
+    }
+
+    /** Caller and callee hear each other; or not, for the reason that is not empty. */
+    record Joined(CallSid dialled, Optional<String> failure) implements VerbSignal {
     }
 }

@@ -24,6 +24,8 @@ public final class Verbs {
             GatherRun.start(gather, call);
         } else if (verb instanceof Verb.Record record) {
             RecordRun.start(record, call);
+        } else if (verb instanceof Verb.Dial dial) {
+            DialRun.start(dial, call);
         } else if (verb instanceof Verb.Redirect redirect) {
             Action.of(redirect.url(), redirect.method(), call)
                     .ifPresentOrElse(target -> call.request(target, Action.NO_PARAMETERS), () ->

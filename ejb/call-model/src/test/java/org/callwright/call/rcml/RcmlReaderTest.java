@@ -128,7 +128,7 @@ class RcmlReaderTest {
 
     @Test
     void knownVerbsThatAreNotSupportedShouldBeWarnedOf() throws RcmlRefusal {
-        assertThat(read("<Dial>1</Dial><Sms>Hi</Sms><Hold/>").warnings()).extracting(RcmlWarning::code)
+        assertThat(read("<Email>Hi</Email><Sms>Hi</Sms><Hold/>").warnings()).extracting(RcmlWarning::code)
                 .containsExactly(12200, 12200, 12200);
     }
 

@@ -108,7 +108,7 @@ class FlowVerbsTest {
 
     @Test
     void unsupportedVerbShouldBeSkippedWithAWarning() {
-        ringing().rcml("<Dial>100</Dial>", "<Say>Hi</Say>").expectNotification(1, 12200)
+        ringing().rcml("<Sms>Hi</Sms>", "<Say>Hi</Say>").expectNotification(1, 12200)
                 .mediaAnswered().acknowledged().expectSpeech("Hi");
     }
 

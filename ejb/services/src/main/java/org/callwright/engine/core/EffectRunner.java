@@ -31,15 +31,18 @@ final class EffectRunner {
     private final Consumer<CallEvent> events;
     private final BiConsumer<CallSid, Optional<CallRecord>> forget;
     private final Consumer<RecordingAnswer> answers;
+    private final Consumer<Effect.Dialling> dialled;
 
     EffectRunner(Ports ports, Supplier<Optional<SipPort>> sip, Executor lookups, Consumer<CallEvent> events,
-            BiConsumer<CallSid, Optional<CallRecord>> forget, Consumer<RecordingAnswer> answers) {
+            BiConsumer<CallSid, Optional<CallRecord>> forget, Consumer<RecordingAnswer> answers,
+            Consumer<Effect.Dialling> dialled) {
         this.ports = ports;
         this.sip = sip;
         this.lookups = new Lookups(ports.directory(), lookups, Lookups.LIMIT, System::nanoTime);
         this.events = events;
         this.forget = forget;
         this.answers = answers;
+        this.dialled = dialled;
     }
 
     void carryOut(CallSid session, Effect effect) {
@@ -70,6 +73,8 @@ final class EffectRunner {
             fetch(fetch);
         } else if (effect instanceof Effect.ResolveDestination resolve) {
             lookups.resolve(resolve.leg(), resolve.facts()).thenAccept(events);
+        } else if (effect instanceof Effect.Dialling other) {
+            dialled.accept(other);
         } else if (effect instanceof Effect.AnswerRecordingQuestion answer) {
             answers.accept(answer.answer());
         } else if (effect instanceof Effect.Forget last) {

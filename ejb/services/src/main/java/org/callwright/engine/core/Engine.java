@@ -46,7 +46,7 @@ public final class Engine implements CallEngine, AutoCloseable {
     private final ConcurrentMap<CallSid, Slot> slots = new ConcurrentHashMap<>();
     private volatile Optional<SipPort> sip = Optional.empty();
 
-    private record Slot(SessionActor actor, Mailbox mailbox) {
+    private record Slot(SessionActor actor, Mailbox mailbox, Optional<CallSid> dialler) {
     }
 
     /**
@@ -67,8 +67,10 @@ public final class Engine implements CallEngine, AutoCloseable {
         this.machine = machine;
         this.admission = new Admission(config.maxCalls(), workers::longestWait);
         this.refusals = new Refusals(clock);
-        this.effects = new EffectRunner(ports, () -> sip, lookups, this::post, this::forget, questions::answered);
-        this.forcedEnd = new ForcedEnd(effects, clock);
+        DialledCalls dialled = new DialledCalls(this::begin, slots::containsKey, this::post);
+        this.effects = new EffectRunner(
+                ports, () -> sip, lookups, this::post, this::forget, questions::answered, dialled::carryOut);
+        this.forcedEnd = new ForcedEnd(effects, this::endOrphans, clock);
     }
 
     @Override
@@ -94,7 +96,7 @@ public final class Engine implements CallEngine, AutoCloseable {
             refusals.happened(reason);
             throw new CallRefusedException(reason);
         });
-        Slot slot = newSlot(newSession(sid));
+        Slot slot = newSlot(newSession(sid), call.dialler());
         return slot.mailbox().first(() -> {
             if (slots.putIfAbsent(sid, slot) != null) {
                 admission.leave();
@@ -164,7 +166,8 @@ public final class Engine implements CallEngine, AutoCloseable {
         if (!left.isEmpty()) {
             LOG.sweeping(left.size());
         }
-        left.forEach(this::adopt);
+        // All are there before the first one ends: those that dialled each other tell each other.
+        left.stream().map(this::adopt).flatMap(Optional::stream).toList().forEach(this::endLost);
     }
 
     /** Ends sessions that outlived the longest call; by force those which even then did not end. */
@@ -203,40 +206,57 @@ public final class Engine implements CallEngine, AutoCloseable {
     }
 
     private void invite(CallEvent event) {
-        CallSid leg = event.leg();
+        begin(event).ifPresent(refusal -> sip.ifPresent(port ->
+                port.carryOut(new Effect.RefuseInvite(event.leg(), 503, "Service Unavailable"))));
+    }
+
+    /** Begins a session with its first event; says why when there is no room for it. */
+    private Optional<String> begin(CallEvent first) {
         Optional<String> refusal = admission.enter();
         if (refusal.isPresent()) {
             refusals.happened(refusal.get());
-            sip.ifPresent(port -> port.carryOut(new Effect.RefuseInvite(leg, 503, "Service Unavailable")));
-            return;
+            return refusal;
         }
-        Slot slot = newSlot(newSession(leg));
-        slots.put(leg, slot);
-        offer(slot, event);
+        Slot slot = newSlot(newSession(first.leg()),
+                first instanceof CallEvent.OutboundRequested order ? order.call().dialler() : Optional.empty());
+        slots.put(first.leg(), slot);
+        offer(slot, first);
+        return Optional.empty();
     }
 
-    private void adopt(CallSid sid) {
+    private void endOrphans(CallSid dialler) {
+        slots.values().stream().filter(slot -> slot.dialler().filter(dialler::equals).isPresent()).forEach(slot ->
+                offer(slot, new CallEvent.DiallerGone(slot.actor().sid(), "the call that dialled this one is gone")));
+    }
+
+    private Optional<CallSession> adopt(CallSid sid) {
         try {
-            ports.sessions().get(sid).ifPresent(session -> {
+            Optional<CallSession> session = ports.sessions().get(sid);
+            session.ifPresent(found -> {
                 admission.enterAnyway();
-                Slot slot = newSlot(session);
-                slots.put(sid, slot);
-                offer(slot, new CallEvent.HangupRequested(sid, "node lost"));
-                session.operations().forEach(one -> offer(slot, LostMedia.end(sid, one, ports.rescue())));
+                slots.put(sid, newSlot(found, found.callRecord().flatMap(CallRecord::parent)));
             });
+            return session;
         } catch (RuntimeException e) {
             LOG.storedStateUnreadable(sid, e);
             ports.sessions().remove(sid);
+            return Optional.empty();
         }
+    }
+
+    private void endLost(CallSession session) {
+        Slot slot = slots.get(session.sid());
+        offer(slot, new CallEvent.HangupRequested(session.sid(), "node lost"));
+        session.operations().forEach(one -> offer(slot, LostMedia.end(session.sid(), one, ports.rescue())));
     }
 
     private CallSession newSession(CallSid sid) {
         return CallSession.create(sid, Secrets.hex32(), config.policy(), clock.instant());
     }
 
-    private Slot newSlot(CallSession session) {
+    private Slot newSlot(CallSession session, Optional<CallSid> dialler) {
         SessionActor actor = new SessionActor(machine, ports, effects, forcedEnd, clock, session);
-        return new Slot(actor, new Mailbox(workers, actor::handle));
+        return new Slot(actor, new Mailbox(workers, actor::handle), dialler);
     }
 
     /** @return whether the event will be handled, unless the call ends before */

@@ -19,7 +19,7 @@ public record AllSettings(Settings general, EngineSettings engine, WebhookSettin
 
     EngineConfig engineConfig() {
         CallPolicy policy = new CallPolicy(general.recordDefaultAction().equals("current"), engine.maxCallLength(),
-                engine.maxDocuments(), publicBaseUrl());
+                engine.maxDocuments(), publicBaseUrl(), general.trunk());
         return new EngineConfig(InstanceId.of(general.data()), policy, engine.maxCalls(), engine.stopLimit());
     }
 

@@ -19,12 +19,17 @@ import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.MediaRefusal;
+import org.callwright.call.value.Prompt;
+import org.callwright.call.value.RecordedParties;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
+import org.callwright.media.spi.AudioFormat;
 import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
+import org.callwright.media.spi.RecordedAudio;
 import org.callwright.media.spi.Recorder;
 import org.callwright.speech.PromptSource;
 
@@ -42,6 +47,7 @@ final class LegMedia {
     private final Consumer<CallEvent> events;
     private final Executor serial;
     private final Duration limit;
+    private final Bridge bridge;
     private final Map<Long, PromptRun> running = new HashMap<>();
     private Optional<Endpoint> endpoint = Optional.empty();
     private final Map<Long, Recorder> recording = new HashMap<>();
@@ -56,6 +62,7 @@ final class LegMedia {
         this.events = events;
         this.serial = new SerialExecutor(pool);
         this.limit = limit;
+        this.bridge = new Bridge(leg, events, this::inOrder);
     }
 
     void carryOut(Effect.Media effect) {
@@ -67,6 +74,24 @@ final class LegMedia {
                 refuse(effect, e, told);
             }
         });
+    }
+
+    /** Lets this leg and another one hear each other. */
+    void join(Effect.JoinLegs effect, CompletionStage<Endpoint> other) {
+        inOrder(() -> endpoint.ifPresentOrElse(own -> bridge.join(effect, own, other),
+                () -> bridge.notJoined(effect, noMedia())));
+    }
+
+    /** This leg's endpoint, for another leg; fails when there is none. */
+    CompletionStage<Endpoint> endpoint() {
+        CompletableFuture<Endpoint> answer = new CompletableFuture<>();
+        inOrder(() -> endpoint.filter(open -> !released)
+                .ifPresentOrElse(answer::complete, () -> answer.completeExceptionally(noMedia())));
+        return answer;
+    }
+
+    static MediaException noMedia() {
+        return new MediaException(MediaFailure.RELEASED, "the leg has no media");
     }
 
     /** Takes the event that comes first: the driver's, or that it did not answer, which no driver can hold up. */
@@ -104,7 +129,7 @@ final class LegMedia {
         } else if (effect instanceof Effect.StartRecording start) {
             record(existing().group().recorder(), start.operation(), start.recording(), new RecordRequest(
                     recordings.file(start.recording()), start.spec().beep(), start.spec().maxLength(),
-                    start.spec().silenceTimeout()));
+                    start.spec().silenceTimeout(), audio(start.spec().parties()), AudioFormat.WAV));
         } else if (effect instanceof Effect.StartLiveRecording start) {
             record(existing().group().liveRecorder(), start.operation(), start.recording(), new RecordRequest(
                     recordings.file(start.recording()), false, start.maxLength(), Duration.ZERO));
@@ -112,6 +137,8 @@ final class LegMedia {
             Optional.ofNullable(recording.get(stop.operation())).ifPresent(Recorder::stop);
         } else if (effect instanceof Effect.DetectMachine detect) {
             detect(detect);
+        } else if (effect instanceof Effect.PartLegs) {
+            bridge.part();
         } else if (effect instanceof Effect.ReleaseMedia) {
             release();
         }
@@ -148,6 +175,10 @@ final class LegMedia {
             events.accept(new CallEvent.PromptEnded(leg, effect.operation(), outcome));
         });
         running.put(effect.operation(), run);
+        if (effect.prompt() instanceof Prompt.Ringback) {
+            run.ringback(player, result -> inOrder(() -> run.played(result)));
+            return;
+        }
         prompts.prepare(effect.prompt()).whenComplete((prompt, failure) -> inOrder(() ->
                 run.prepared(prompt, failure, player, result -> inOrder(() -> run.played(result)))));
     }
@@ -169,6 +200,14 @@ final class LegMedia {
         recording.put(operation, recorder);
         stage.whenComplete((result, failure) -> inOrder(() -> recorded(operation, sid, result != null ? result
                 : new RecordResult(RecordResult.Reason.FAILED, Duration.ZERO, false, String.valueOf(failure)))));
+    }
+
+    private static RecordedAudio audio(RecordedParties parties) {
+        return switch (parties) {
+            case PEER -> RecordedAudio.RECEIVED;
+            case MIXED -> RecordedAudio.MIXED;
+            case SEPARATE -> RecordedAudio.SEPARATE;
+        };
     }
 
     private void recorded(long operation, RecordingSid sid, RecordResult result) {
@@ -196,6 +235,7 @@ final class LegMedia {
         }
         released = true;
         List.copyOf(running.values()).forEach(PromptRun::stopPreparing);
+        bridge.part();
         endpoint.ifPresent(open -> open.session().release());
     }
 

@@ -1,6 +1,7 @@
 package org.callwright.engine.media;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -59,15 +60,23 @@ public final class MediaAdapter implements MediaPort {
             }
         } else if (effect instanceof Effect.AnswerOffer || effect instanceof Effect.MakeOffer) {
             legs.computeIfAbsent(effect.leg(), this::newLeg).carryOut(effect);
+        } else if (effect instanceof Effect.JoinLegs join) {
+            LegMedia other = legs.get(join.other());
+            leg(join.leg()).join(join, other == null
+                    ? CompletableFuture.failedFuture(LegMedia.noMedia()) : other.endpoint());
         } else {
-            LegMedia leg = legs.get(effect.leg());
-            (leg == null ? newLeg(effect.leg()) : leg).carryOut(effect);
+            leg(effect.leg()).carryOut(effect);
         }
     }
 
     /** Legs that have media. */
     public int legs() {
         return legs.size();
+    }
+
+    private LegMedia leg(CallSid sid) {
+        LegMedia leg = legs.get(sid);
+        return leg == null ? newLeg(sid) : leg;
     }
 
     private LegMedia newLeg(CallSid leg) {

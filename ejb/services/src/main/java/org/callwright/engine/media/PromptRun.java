@@ -22,9 +22,14 @@ import org.callwright.speech.PromptException;
  */
 final class PromptRun {
 
+    /** Ringing tone of most of Europe, ETSI TR 101 041-2: 425 Hz, 1 s on, 4 s off. */
+    private static final List<AudioSegment> RINGBACK = List.of(
+            new AudioSegment.Tone(425, -10, Duration.ofSeconds(1)), new AudioSegment.Silence(Duration.ofSeconds(4)));
+
     private final Effect.PlayPrompt effect;
     private final Consumer<PromptOutcome> whenOver;
     private Optional<PreparedPrompt> prepared = Optional.empty();
+    private boolean playing;
     private boolean over;
 
     PromptRun(Effect.PlayPrompt effect, Consumer<PromptOutcome> whenOver) {
@@ -34,7 +39,7 @@ final class PromptRun {
 
     /** Whether it can be stopped only through the player. */
     boolean playing() {
-        return prepared.isPresent() && !over;
+        return playing && !over;
     }
 
     /** Ends it if it is not playing yet. */
@@ -53,10 +58,20 @@ final class PromptRun {
             failed(failure);
         } else {
             prepared = Optional.of(prompt);
-            player.play(new PlayRequest(List.of(new AudioSegment.File(prompt.file())), effect.loop()))
-                    .whenComplete((result, broken) -> whenPlayed.accept(result != null ? result
-                            : new PlayResult(PlayResult.Reason.FAILED, Duration.ZERO, String.valueOf(broken))));
+            play(List.of(new AudioSegment.File(prompt.file())), player, whenPlayed);
         }
+    }
+
+    /** Plays the ringing tone, for which nothing is to be prepared. */
+    void ringback(Player player, Consumer<PlayResult> whenPlayed) {
+        play(RINGBACK, player, whenPlayed);
+    }
+
+    private void play(List<AudioSegment> audio, Player player, Consumer<PlayResult> whenPlayed) {
+        playing = true;
+        player.play(new PlayRequest(audio, effect.loop())).whenComplete((result, broken) ->
+                whenPlayed.accept(result != null ? result
+                        : new PlayResult(PlayResult.Reason.FAILED, Duration.ZERO, String.valueOf(broken))));
     }
 
     void played(PlayResult result) {

@@ -85,7 +85,11 @@ final class FakeWorld {
     }
 
     Engine engine(Machine machine) {
-        return new Engine(config(100), ports(), workers(), work::add, clock(), machine);
+        return engine(machine, 100);
+    }
+
+    Engine engine(Machine machine, int maxCalls) {
+        return new Engine(config(maxCalls), ports(), workers(), work::add, clock(), machine);
     }
 
     /** Runs what the engine gave to its workers, until nothing is left. */

@@ -2,7 +2,9 @@ package org.callwright.engine.media;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.callwright.media.spi.MachineDetectionResult;
 import org.callwright.media.spi.MachineDetector;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaGroup;
+import org.callwright.media.spi.MediaMixer;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.MediaSession;
 import org.callwright.media.spi.MediaStatistics;
@@ -39,11 +42,13 @@ final class FakeMedia implements MediaServer {
     final List<CompletableFuture<RecordResult>> recordResults = new ArrayList<>();
     final List<RecordRequest> liveRecords = new ArrayList<>();
     final List<CompletableFuture<RecordResult>> liveResults = new ArrayList<>();
+    final List<Mixer> mixers = new ArrayList<>();
     NetworkConnectionListener listener;
     Consumer<SignalDetector.Signal> keys;
     final List<MachineDetection> detections = new ArrayList<>();
     final List<CompletableFuture<MachineDetectionResult>> detectionResults = new ArrayList<>();
     MediaException refusal;
+    MediaException noMixer;
     int sessions;
     int released;
 
@@ -80,6 +85,16 @@ final class FakeMedia implements MediaServer {
         }
 
         @Override
+        public MediaMixer createMediaMixer() throws MediaException {
+            if (noMixer != null) {
+                throw noMixer;
+            }
+            Mixer mixer = new Mixer();
+            mixers.add(mixer);
+            return mixer;
+        }
+
+        @Override
         public void release() {
             released++;
             playResults.forEach(result -> result.complete(
@@ -87,6 +102,29 @@ final class FakeMedia implements MediaServer {
             new Detector().stop();
             Stream.of(recordResults, liveResults).flatMap(List::stream).forEach(result -> result.complete(
                     new RecordResult(RecordResult.Reason.STOPPED, Duration.ofMillis(40), true, "")));
+        }
+    }
+
+    /** Who is in it, and how. */
+    final class Mixer implements MediaMixer {
+
+        final Map<Joinable, Direction> members = new LinkedHashMap<>();
+        boolean gone;
+
+        @Override
+        public void join(Direction direction, Joinable other) {
+            members.put(other, direction);
+        }
+
+        @Override
+        public void unjoin(Joinable other) {
+            members.remove(other);
+        }
+
+        @Override
+        public void release() {
+            gone = true;
+            members.clear();
         }
     }
 

@@ -27,7 +27,7 @@ final class ModificationForm {
             throw new ApiException(ApiError.MISSING_PARAMETER, "One of Url, Status and Mute must be given");
         }
         if (mute) {
-            throw new ApiException(ApiError.NOT_MUTABLE, "The call is neither bridged nor in a conference");
+            throw new ApiException(ApiError.NOT_MUTABLE, "Calls cannot be muted yet");
         }
         return new Modification(ending, ending == Ending.NONE ? document : Optional.empty(),
                 target("FallbackUrl", "FallbackMethod"), target("StatusCallback", "StatusCallbackMethod"));

@@ -1,0 +1,210 @@
+package org.callwright.call.verb;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callwright.call.rcml.Verb;
+import org.callwright.call.value.CallSid;
+import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.DialledOutcome;
+import org.callwright.call.value.Parameter;
+import org.callwright.call.value.RecordedParties;
+import org.callwright.call.value.RecordingOutcome;
+import org.callwright.call.value.RecordingSpec;
+import org.callwright.call.value.WebRequest;
+
+/**
+ * Dial: another call is placed; while it rings the caller hears a tone; when it is answered the two hear each other,
+ * and are recorded if that is wanted, until one hangs up, the time is over, or the caller presses the star key. Then,
+ * when the recording is complete too, the action is asked, or the next verb runs when there is none.
+ *
+ * @param ringback the tone's operation, once it has begun
+ * @param outcome how the dialled call ended, once it has
+ */
+public record DialRun(
+        Verb.Dial rules,
+        CallSid dialled,
+        Stage stage,
+        Optional<Long> ringback,
+        Optional<DialRecording> recording,
+        Optional<DialledOutcome> outcome)
+        implements VerbRun {
+
+    private static final int COULD_NOT_JOIN = 11008;
+    private static final int COULD_NOT_RECORD = 13614;
+    private static final String NO_CALL = "null";
+
+    /** How far it has come. */
+    public enum Stage {
+        /** The callee does not talk yet. */
+        CALLING,
+        /** He has answered; caller and callee are being joined. */
+        JOINING,
+        /** They talk. */
+        TALKING,
+        /** They could not be joined. */
+        APART
+    }
+
+    static void start(Verb.Dial dial, VerbContext call) {
+        call.dial(dial).ifPresentOrElse(
+                dialled -> call.become(new DialRun(
+                        dial, dialled, Stage.CALLING, Optional.empty(), Optional.empty(), Optional.empty())),
+                () -> goOn(dial, NO_CALL, DialledOutcome.NOT_PLACED, List.of(), call));
+    }
+
+    @Override
+    public void on(VerbSignal signal, VerbContext call) {
+        if (signal instanceof VerbSignal.CalleeRings rings && waitsFor(rings.dialled())) {
+            rings(call);
+        } else if (signal instanceof VerbSignal.CalleeAnswered answered && waitsFor(answered.dialled())) {
+            answered(call);
+        } else if (signal instanceof VerbSignal.Joined joined && waitsFor(joined.dialled())) {
+            joined(joined.failure(), call);
+        } else if (signal instanceof VerbSignal.CalleeOver over && waitsFor(over.dialled())) {
+            over(over, call);
+        } else if (signal instanceof VerbSignal.RecordingOver over) {
+            recorded(over, call);
+        } else if (signal instanceof VerbSignal.TimeUp) {
+            call.letGo(dialled, "the time limit of the Dial is reached");
+        } else if (signal instanceof VerbSignal.Key key && key.key() == '*' && rules.hangupOnStar() && joinedAtAll()) {
+            call.letGo(dialled, "the caller pressed the star key");
+        }
+    }
+
+    /** Whether this call's end is still to come. */
+    public boolean waitsFor(CallSid call) {
+        return dialled.equals(call) && outcome.isEmpty();
+    }
+
+    private boolean joinedAtAll() {
+        return stage != Stage.CALLING;
+    }
+
+    private void rings(VerbContext call) {
+        if (stage == Stage.CALLING && ringback.isEmpty()) {
+            call.become(new DialRun(rules, dialled, stage, Optional.of(call.ringback()), recording, outcome));
+        }
+    }
+
+    private void answered(VerbContext call) {
+        if (stage == Stage.CALLING) {
+            ringback.ifPresent(call::stopPrompt);
+            call.startTimer(Duration.ofSeconds(rules.timeLimit()));
+            call.join(dialled);
+            call.become(at(Stage.JOINING));
+        }
+    }
+
+    private void joined(Optional<String> failure, VerbContext call) {
+        if (failure.isPresent()) {
+            call.error(COULD_NOT_JOIN, "Dial failed: the calls could not be joined: " + failure.get());
+            call.become(at(Stage.APART));
+            call.letGo(dialled, "the calls could not be joined");
+        } else if (stage == Stage.JOINING) {
+            Optional<DialRecording> begun = rules.record().map(parties -> record(parties, call));
+            call.become(new DialRun(rules, dialled, Stage.TALKING, ringback, begun, outcome));
+        }
+    }
+
+    private DialRecording record(RecordedParties parties, VerbContext call) {
+        VerbContext.Started started = call.record(new RecordingSpec(
+                false, Duration.ofSeconds(rules.timeLimit()), Duration.ZERO, parties));
+        return new DialRecording(started.operation(), started.sid(), Optional.empty());
+    }
+
+    private void over(VerbSignal.CalleeOver over, VerbContext call) {
+        call.stopTimer();
+        if (stage == Stage.CALLING) {
+            ringback.ifPresent(call::stopPrompt);
+        } else {
+            call.part();
+        }
+        DialRun next = with(over.outcome());
+        call.become(next);
+        if (over.left()) {
+            call.hangUp("the dialled call goes its own way");
+        } else if (next.recording.filter(one -> one.outcome().isEmpty()).isPresent()) {
+            call.stopRecording(next.recording.get().operation());
+        } else {
+            next.goOn(call);
+        }
+    }
+
+    private void recorded(VerbSignal.RecordingOver over, VerbContext call) {
+        DialRun next = with(over.operation(), over.outcome());
+        if (next.equals(this)) {
+            return;
+        }
+        if (over.outcome().reason() == RecordingOutcome.Reason.FAILED) {
+            call.error(COULD_NOT_RECORD, "the recording of the Dial failed: " + over.outcome().detail());
+        }
+        call.become(next);
+        if (outcome.isPresent()) {
+            next.goOn(call);
+        }
+    }
+
+    private void goOn(VerbContext call) {
+        goOn(rules, dialSid(), told(), recorded(call), call);
+    }
+
+    private static void goOn(
+            Verb.Dial rules, String sid, DialledOutcome outcome, List<Parameter> recorded, VerbContext call) {
+        if (rules.action().isEmpty()) {
+            call.next();
+        } else {
+            Action.request(rules.action(), rules.method(), parameters(sid, outcome, recorded), call);
+        }
+    }
+
+    /** What to ask the action when the caller has hung up; empty when there is no action. */
+    public Optional<WebRequest> afterTheCall(VerbContext call) {
+        return rules.action().flatMap(action -> Action.of(action, rules.method(), call))
+                .map(target -> new WebRequest(target, parameters(dialSid(), told(), recorded(call))));
+    }
+
+    private String dialSid() {
+        return outcome.filter(how -> !how.placed()).isPresent() ? NO_CALL : dialled.value();
+    }
+
+    private List<Parameter> recorded(VerbContext call) {
+        return recording.map(one -> one.parameters(call)).orElse(List.of());
+    }
+
+    /** A call that was answered, but not heard, has failed for the caller. */
+    private DialledOutcome told() {
+        DialledOutcome how = outcome.orElse(DialledOutcome.NOT_PLACED);
+        return stage == Stage.APART
+                ? new DialledOutcome(how.placed(), CallStatus.FAILED, how.rang(), how.talked(), how.sipStatus())
+                : how;
+    }
+
+    private static List<Parameter> parameters(String sid, DialledOutcome outcome, List<Parameter> recorded) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("DialCallSid", sid));
+        parameters.add(new Parameter("DialCallStatus", outcome.status().wireName()));
+        parameters.add(new Parameter("DialCallDuration", Long.toString(outcome.talked().toSeconds())));
+        parameters.add(new Parameter("DialRingDuration", Long.toString(outcome.rang().toSeconds())));
+        outcome.sipStatus().ifPresent(status ->
+                parameters.add(new Parameter("DialSipResponseCode", Integer.toString(status))));
+        parameters.addAll(recorded);
+        return parameters;
+    }
+
+    private DialRun at(Stage next) {
+        return new DialRun(rules, dialled, next, ringback, recording, outcome);
+    }
+
+    /** The dialled call is over. */
+    public DialRun with(DialledOutcome how) {
+        return new DialRun(rules, dialled, stage, ringback, recording, Optional.of(how));
+    }
+
+    /** An operation has ended; it may be the recording. */
+    public DialRun with(long operation, RecordingOutcome how) {
+        return new DialRun(rules, dialled, stage, ringback,
+                recording.map(one -> one.operation() == operation ? one.ended(how) : one), outcome);
+    }
+}
