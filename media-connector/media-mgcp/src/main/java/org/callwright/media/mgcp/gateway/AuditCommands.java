@@ -15,7 +15,7 @@ import org.callwright.media.mgcp.message.ReturnCode;
 final class AuditCommands {
 
     private static final int MAX_NAMES = 50;
-    private static final String CAPABILITIES = "a:PCMU;PCMA, p:10-60, v:AU;CW;D, "
+    private static final String CAPABILITIES = "v:AU;CW;D, "
             + "m:sendrecv;sendonly;recvonly;inactive;confrnce";
 
     private final Endpoints endpoints;

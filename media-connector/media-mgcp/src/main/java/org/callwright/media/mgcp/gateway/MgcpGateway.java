@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class MgcpGateway implements AutoCloseable {
     private final MgcpPeer peer;
     private final Endpoints endpoints;
     private final Restarts restarts;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private MgcpGateway(GatewayConfig config, MediaServer server) throws IOException {
         this.server = server;
@@ -129,13 +131,15 @@ public final class MgcpGateway implements AutoCloseable {
         }
     }
 
-    /** Tells call agents, and ends everything. */
+    /** Tells call agents, and ends everything; does nothing the second time. */
     @Override
     public void close() {
-        await(restarts.forced(), null);
-        server.close();
-        peer.close();
-        GatewayLog.stopped();
+        if (closed.compareAndSet(false, true)) {
+            await(restarts.forced(), null);
+            server.close();
+            peer.close();
+            GatewayLog.stopped();
+        }
     }
 
     /** A handler that is named after the socket is bound; until then commands are not ready to be executed. */

@@ -68,9 +68,13 @@ final class CallAgent implements AutoCloseable {
 
     /** A caller on an {@code ivr} endpoint of its own; the response to CRCX. */
     MgcpResponse create(Caller caller) throws Exception {
-        MgcpResponse created = send(MgcpCommand.of(Verb.CRCX, new EndpointName("callwright/ivr/$", "h"),
+        return create(caller, "callwright/ivr/$");
+    }
+
+    MgcpResponse create(Caller caller, String endpoint) throws Exception {
+        MgcpResponse created = send(MgcpCommand.of(Verb.CRCX, new EndpointName(endpoint, "h"),
                 Parameters.of("C", "CA1", "M", "sendrecv")).withDescription(caller.description()));
-        caller.sendTo(created.description().orElseThrow());
+        created.description().ifPresent(caller::sendTo);
         return created;
     }
 
