@@ -1,7 +1,10 @@
 package org.callwright.media.contract;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Set;
 import org.callwright.media.spi.MediaDriver;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaServer;
@@ -14,6 +17,16 @@ interface ContractWorld {
     int LAST_PORT = FIRST_PORT + 39;
 
     MediaDriver driver();
+
+    /** What the driver leaves out. */
+    default Set<Extra> leftOut() {
+        return Set.of();
+    }
+
+    /** Goes on with the test only when the driver has that; it must unless it says otherwise. */
+    default void needs(Extra extra) {
+        assumeThat(leftOut().contains(extra)).as("left out by the driver").isFalse();
+    }
 
     /** A server on the loopback address. */
     default MediaServer start() throws MediaException {

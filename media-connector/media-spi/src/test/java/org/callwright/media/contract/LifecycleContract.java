@@ -2,6 +2,7 @@ package org.callwright.media.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.callwright.media.spi.AnsweredBy;
 import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.Joinable.Direction;
+import org.callwright.media.spi.MachineDetection;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaServer;
@@ -209,6 +212,27 @@ interface LifecycleContract extends ContractWorld {
                             e -> assertThat(e.failure()).isEqualTo(MediaFailure.INTERNAL));
             other.release();
             assertThat(two.answer).isNotEmpty();
+        }
+    }
+
+    @Test
+    default void whatTheDriverLeavesOutShouldBeSaidToItsCallers(@TempDir Path folder) throws Exception {
+        assumeThat(leftOut().isEmpty()).isFalse();
+        try (MediaServer server = start(); Call call = Call.up(server)) {
+            if (leftOut().contains(Extra.LIVE_RECORDER)) {
+                RecordResult result = Eventually.result(call.recordLive(folder.resolve("live.wav")));
+                assertThat(result.reason()).isEqualTo(RecordResult.Reason.FAILED);
+                assertThat(result.detail()).isNotEmpty();
+            }
+            if (leftOut().contains(Extra.MACHINE_DETECTION)) {
+                assertThat(Eventually.result(call.group.machineDetector()
+                        .detect(MachineDetection.of(MachineDetection.Mode.ENABLE))).answeredBy())
+                        .isEqualTo(AnsweredBy.UNKNOWN);
+            }
+            if (leftOut().contains(Extra.MIXER)) {
+                assertThatThrownBy(() -> call.session.createMediaMixer()).isInstanceOfSatisfying(MediaException.class,
+                        e -> assertThat(e.failure()).isEqualTo(MediaFailure.RESOURCE_UNAVAILABLE));
+            }
         }
     }
 }

@@ -50,6 +50,7 @@ interface MachineContract extends ContractWorld {
 
     @Test
     default void shortGreetingAndSilenceShouldBeAPerson() throws Exception {
+        needs(Extra.MACHINE_DETECTION);
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             CompletionStage<MachineDetectionResult> detection =
                     call.group.machineDetector().detect(quick(Mode.ENABLE));
@@ -65,6 +66,7 @@ interface MachineContract extends ContractWorld {
 
     @Test
     default void silenceByTheClockShouldCountWhenTheSenderPauses() throws Exception {
+        needs(Extra.MACHINE_DETECTION);
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             CompletionStage<MachineDetectionResult> detection =
                     call.group.machineDetector().detect(quick(Mode.ENABLE));
@@ -75,6 +77,7 @@ interface MachineContract extends ContractWorld {
 
     @Test
     default void machineShouldBeToldWhenItsBeepIsOver() throws Exception {
+        needs(Extra.MACHINE_DETECTION);
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             CompletionStage<MachineDetectionResult> detection =
                     call.group.machineDetector().detect(quick(Mode.DETECT_MESSAGE_END));
@@ -89,6 +92,7 @@ interface MachineContract extends ContractWorld {
 
     @Test
     default void machineShouldBeToldAtOnceAndOnlyOnce(@TempDir Path folder) throws Exception {
+        needs(Extra.MACHINE_DETECTION);
         Path file = folder.resolve("r.wav");
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             CompletionStage<RecordResult> recording = call.record(file);
@@ -110,6 +114,7 @@ interface MachineContract extends ContractWorld {
 
     @Test
     default void nothingSaidShouldBeUnknown() throws Exception {
+        needs(Extra.MACHINE_DETECTION);
         try (MediaServer server = start(); Call call = Call.up(server)) {
             MachineDetectionResult result = Eventually.result(
                     call.group.machineDetector().detect(quick(Mode.ENABLE)));
@@ -120,6 +125,7 @@ interface MachineContract extends ContractWorld {
 
     @Test
     default void stopAndReleaseShouldEndADetection() throws Exception {
+        needs(Extra.MACHINE_DETECTION);
         try (MediaServer server = start(); Call call = Call.up(server)) {
             CompletionStage<MachineDetectionResult> stopped =
                     call.group.machineDetector().detect(quick(Mode.ENABLE));

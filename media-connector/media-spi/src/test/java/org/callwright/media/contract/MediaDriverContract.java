@@ -1,5 +1,6 @@
 package org.callwright.media.contract;
 
+import java.util.Set;
 import org.callwright.media.spi.MediaDriver;
 
 /**
@@ -13,4 +14,10 @@ public interface MediaDriverContract
     /** The driver under test. */
     @Override
     MediaDriver driver();
+
+    /** What it leaves out: nothing, unless its test class says so. */
+    @Override
+    default Set<Extra> leftOut() {
+        return Set.of();
+    }
 }

@@ -263,6 +263,7 @@ interface RecordContract extends ContractWorld {
 
     @Test
     default void liveRecorderShouldRunBesideTheOtherAndBothFilesBeWhole(@TempDir Path folder) throws Exception {
+        needs(Extra.LIVE_RECORDER);
         byte[] sent = Mulaw.encode(Signals.marked(160 * 60));
         Path verb = folder.resolve("verb.wav");
         Path live = folder.resolve("live.wav");
@@ -295,6 +296,7 @@ interface RecordContract extends ContractWorld {
 
     @Test
     default void liveRecorderShouldTakeOneAtATimeAndEndWithTheCall(@TempDir Path folder) throws Exception {
+        needs(Extra.LIVE_RECORDER);
         byte[] sent = Mulaw.encode(Signals.marked(160 * 20));
         Path live = folder.resolve("live.wav");
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {

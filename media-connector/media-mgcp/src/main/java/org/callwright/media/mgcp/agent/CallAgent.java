@@ -1,0 +1,181 @@
+package org.callwright.media.mgcp.agent;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.callwright.media.mgcp.message.EndpointName;
+import org.callwright.media.mgcp.message.MgcpCommand;
+import org.callwright.media.mgcp.message.MgcpResponse;
+import org.callwright.media.mgcp.message.ParameterNames;
+import org.callwright.media.mgcp.message.ReturnCode;
+import org.callwright.media.mgcp.message.Verb;
+import org.callwright.media.mgcp.transaction.Loop;
+import org.callwright.media.mgcp.transaction.MgcpPeer;
+import org.callwright.media.mgcp.transaction.Reply;
+
+/**
+ * A call agent (RFC 3435): sends commands to the servers of its pool, watches over them, and takes their notifications
+ * and what they tell of restarts. Endpoints that a restart may have taken away are audited one by one, because the word
+ * of a restart may come late, when there are new ones already. All methods but {@link #start}, {@link #loop} and
+ * {@link #close} belong to the loop's thread.
+ */
+public final class CallAgent implements AutoCloseable {
+
+    private final AgentSettings settings;
+    private final ServerPool pool;
+    private final MgcpPeer peer;
+    private final HealthCheck health;
+    private final String notifiedEntity;
+    private final Map<String, Consumer<MgcpCommand>> receivers = new HashMap<>();
+
+    private CallAgent(AgentSettings settings, String advertised) throws IOException {
+        this.settings = settings;
+        pool = new ServerPool(settings.servers());
+        peer = MgcpPeer.bind(settings.local(), settings.transactions(), this::received);
+        health = new HealthCheck(peer, settings, pool);
+        notifiedEntity = "ca@" + (settings.notifiedEntity().isEmpty()
+                ? entity(peer.localAddress(), advertised) : settings.notifiedEntity());
+    }
+
+    /**
+     * Binds the socket and begins to look after the servers, which need not be there yet.
+     *
+     * @param advertised host that servers reach us by when the socket is bound to every address
+     * @throws IOException when the socket can't be bound; the message names its address
+     */
+    public static CallAgent start(AgentSettings settings, String advertised) throws IOException {
+        CallAgent agent = new CallAgent(settings, advertised);
+        AgentLog.started(agent.peer.localAddress().toString(), settings.servers().stream()
+                .map(server -> server.name() + '*' + server.weight()).collect(Collectors.joining(", ")));
+        agent.peer.loop().execute(agent.health::start);
+        return agent;
+    }
+
+    private static String entity(InetSocketAddress local, String advertised) {
+        return '[' + AgentSettingsReader.reachable(local, advertised) + "]:" + local.getPort();
+    }
+
+    public AgentSettings settings() {
+        return settings;
+    }
+
+    public Loop loop() {
+        return peer.loop();
+    }
+
+    /** Where our socket is. */
+    public InetSocketAddress localAddress() {
+        return peer.localAddress();
+    }
+
+    /** The value of N: in our commands. */
+    public String notifiedEntity() {
+        return notifiedEntity;
+    }
+
+    /** The server for a new endpoint; empty when none that was not tried takes one. */
+    public Optional<RemoteServer> choose(Collection<RemoteServer> tried) {
+        return pool.choose(tried);
+    }
+
+    /** Has notifications with this request id told to the receiver. */
+    public void register(String requestId, Consumer<MgcpCommand> receiver) {
+        receivers.put(requestId, receiver);
+    }
+
+    public void unregister(String requestId) {
+        receivers.remove(requestId);
+    }
+
+    /** Sends a command; the stage fails when there is no answer in time. */
+    public CompletionStage<MgcpResponse> send(RemoteServer server, MgcpCommand command) {
+        return peer.send(command, server.socket()).whenComplete((response, failure) -> {
+            if (failure != null) {
+                health.suspect(server);
+            }
+        });
+    }
+
+    private void received(MgcpCommand command, InetSocketAddress from, Reply reply) {
+        if (command.verb() == Verb.NTFY) {
+            reply.respond(MgcpResponse.of(ReturnCode.OK));
+            notified(command);
+        } else if (command.verb() == Verb.RSIP) {
+            reply.respond(MgcpResponse.of(ReturnCode.OK));
+            pool.at(from).ifPresentOrElse(server -> restarted(server, command),
+                    () -> AgentLog.stranger(from.toString()));
+        } else {
+            reply.respond(MgcpResponse.of(ReturnCode.UNKNOWN_COMMAND));
+        }
+    }
+
+    private void notified(MgcpCommand command) {
+        Consumer<MgcpCommand> receiver = receivers.get(command.parameters().get(ParameterNames.REQUEST_ID, ""));
+        if (receiver != null) {
+            try {
+                receiver.accept(command);
+            } catch (RuntimeException e) {
+                AgentLog.receiverFailed(e);
+            }
+        }
+    }
+
+    private void restarted(RemoteServer server, MgcpCommand command) {
+        String method = command.parameters().get(ParameterNames.RESTART_METHOD, "restart").toLowerCase(Locale.ROOT);
+        boolean whole = command.endpoint().local().indexOf('*') >= 0;
+        AgentLog.restarted(server.name(), method);
+        switch (method) {
+            case "graceful" -> {
+                if (whole) {
+                    server.draining();
+                }
+            }
+            case "forced" -> {
+                if (whole) {
+                    server.down("goes out of service");
+                } else {
+                    tenants(server, command.endpoint()).forEach(tenant -> server.lose(tenant, "closed the endpoint"));
+                }
+            }
+            case "cancel-graceful" -> server.up();
+            default -> {
+                server.up();
+                server.tenants().forEach(tenant -> audit(server, tenant));
+            }
+        }
+    }
+
+    private static List<Tenant> tenants(RemoteServer server, EndpointName name) {
+        return server.tenants().stream().filter(tenant -> tenant.audit()
+                .filter(audit -> audit.endpoint().local().equalsIgnoreCase(name.local())).isPresent()).toList();
+    }
+
+    private void audit(RemoteServer server, Tenant tenant) {
+        tenant.audit().ifPresent(audit -> send(server, audit).whenComplete((response, failure) -> {
+            if (failure == null && isUnknown(response.code())) {
+                server.lose(tenant, "has restarted");
+            }
+        }));
+    }
+
+    /** Whether a response says that the endpoint, the connection or the call is not there. */
+    public static boolean isUnknown(int code) {
+        return code == ReturnCode.UNKNOWN_ENDPOINT || code == ReturnCode.UNKNOWN_CONNECTION
+                || code == ReturnCode.UNKNOWN_CALL;
+    }
+
+    @Override
+    public void close() {
+        peer.loop().execute(health::close);
+        peer.close();
+        AgentLog.stopped();
+    }
+}

@@ -1,0 +1,204 @@
+package org.callwright.media.mgcp.driver;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.callwright.media.mgcp.agent.AgentLog;
+import org.callwright.media.mgcp.agent.RemoteServer;
+import org.callwright.media.mgcp.agent.Tenant;
+import org.callwright.media.mgcp.message.EndpointName;
+import org.callwright.media.mgcp.message.MgcpCommand;
+import org.callwright.media.mgcp.message.MgcpResponse;
+import org.callwright.media.mgcp.message.ParameterNames;
+import org.callwright.media.mgcp.message.Parameters;
+import org.callwright.media.mgcp.message.Verb;
+import org.callwright.media.spi.Joinable;
+import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
+import org.callwright.media.spi.MediaMixer;
+
+/**
+ * An endpoint {@code cnf}, on the server of its first member. Each member is a connection inside that server between
+ * this endpoint and the member's, whose mode on this side is the direction of the join. Members of other servers are
+ * refused.
+ */
+final class MgcpMixer implements MediaMixer, Tenant {
+
+    private final MgcpSession session;
+    private final String callId = Identifiers.next();
+    private final Turns turns = new Turns();
+    private final Map<MgcpConnection, String> members = new LinkedHashMap<>();
+    private volatile RemoteServer server;
+    private volatile EndpointName name;
+    private volatile boolean released;
+    private boolean gone;
+
+    MgcpMixer(MgcpSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void join(Direction direction, Joinable other) throws MediaException {
+        if (!(other instanceof MgcpConnection member) || member.session().server() != session.server()) {
+            throw new MediaException(MediaFailure.INTERNAL,
+                    "the MGCP driver joins a mixer with a connection of the same driver only");
+        }
+        if (released || member.session().isReleased()) {
+            throw new MediaException(MediaFailure.RELEASED, "the mixer or the member's session is released");
+        }
+        RemoteServer mine = name == null ? null : server;
+        RemoteServer theirs = member.endpoint().server();
+        if (mine != null && theirs != null && mine != theirs) {
+            throw otherServer(mine, theirs);
+        }
+        String mode = switch (direction) {
+            case DUPLEX -> "confrnce";
+            case SEND -> "sendonly";
+            case RECV -> "recvonly";
+        };
+        member.session().mixerClaims().put(member, this);
+        session.run(() -> member.joined(this)
+                .thenCombine(member.up(), (left, up) -> turns.add(() -> set(member, mode))));
+    }
+
+    private static MediaException otherServer(RemoteServer mine, RemoteServer theirs) {
+        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
+                "the mixer is on media server " + mine + ", the connection on " + theirs);
+    }
+
+    private CompletionStage<Void> set(MgcpConnection member, String mode) {
+        if (gone || !member.isUp()) {
+            return CompletableFuture.completedStage(null);
+        }
+        String known = members.get(member);
+        if (known != null) {
+            return send(Verb.MDCX, name, ofCall(known).with(ParameterNames.MODE, mode), response -> { });
+        }
+        if (name == null) {
+            server = member.endpoint().server();
+        } else if (server != member.endpoint().server()) {
+            AgentLog.failed(session.correlationId(), "a join",
+                    otherServer(server, member.endpoint().server()).getMessage());
+            return CompletableFuture.completedStage(null);
+        }
+        EndpointName at = name != null ? name
+                : new EndpointName(session.agent().settings().prefix() + "/cnf/$", server.name());
+        return send(Verb.CRCX, at, Parameters.of(ParameterNames.CALL_ID, callId, ParameterNames.MODE, mode,
+                ParameterNames.SECOND_ENDPOINT, member.endpoint().name().toString()),
+                response -> created(member, response));
+    }
+
+    private void created(MgcpConnection member, MgcpResponse response) {
+        if (name == null) {
+            server.add(this);
+            name = response.parameters().get(ParameterNames.SPECIFIC_ENDPOINT).flatMap(EndpointName::parse)
+                    .orElse(null);
+        }
+        members.put(member, response.parameters().get(ParameterNames.CONNECTION_ID, ""));
+    }
+
+    @Override
+    public void unjoin(Joinable other) {
+        if (other instanceof MgcpConnection member) {
+            member.session().mixerClaims().remove(member, this);
+            session.run(() -> part(member));
+        }
+    }
+
+    /** Lets a member go; the stage never fails. */
+    CompletionStage<Void> part(MgcpConnection member) {
+        return turns.add(() -> {
+            String known = members.remove(member);
+            if (gone || known == null) {
+                return CompletableFuture.completedStage(null);
+            }
+            EndpointName at = name;
+            emptied();
+            return send(Verb.DLCX, at, ofCall(known), response -> { });
+        });
+    }
+
+    /** A conference endpoint goes with its last connection; the next member makes a new one. */
+    private void emptied() {
+        if (members.isEmpty() && name != null) {
+            name = null;
+            server.remove(this);
+        }
+    }
+
+    /** The member's endpoint goes, and takes its connection here with it. */
+    void forget(MgcpConnection member) {
+        turns.add(() -> {
+            if (members.remove(member) != null) {
+                emptied();
+            }
+            return CompletableFuture.completedStage(null);
+        });
+    }
+
+    @Override
+    public void release() {
+        released = true;
+        session.run(this::end);
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    /** The stage never fails. */
+    CompletionStage<Void> end() {
+        released = true;
+        return turns.add(() -> {
+            Optional<MgcpCommand> removal = removal();
+            gone = true;
+            members.clear();
+            if (removal.isEmpty()) {
+                return CompletableFuture.completedStage(null);
+            }
+            server.remove(this);
+            return send(Verb.DLCX, name, removal.get().parameters(), response -> { });
+        });
+    }
+
+    private Parameters ofCall(String connectionId) {
+        return Parameters.of(ParameterNames.CALL_ID, callId, ParameterNames.CONNECTION_ID, connectionId);
+    }
+
+    /** Nobody waits for the outcome: what fails is logged. */
+    private CompletionStage<Void> send(Verb verb, EndpointName at, Parameters parameters,
+            Consumer<MgcpResponse> onSuccess) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        session.agent().send(server, MgcpCommand.of(verb, at, parameters)).whenComplete((response, failure) -> {
+            if (failure == null && response.success()) {
+                onSuccess.accept(response);
+            } else {
+                AgentLog.failed(session.correlationId(), verb + " of a mixer", failure == null
+                        ? Failures.of(response, server).getMessage() : Failures.silent(server).getMessage());
+            }
+            done.complete(null);
+        });
+        return done;
+    }
+
+    @Override
+    public void lost(String why) {
+        gone = true;
+        members.clear();
+    }
+
+    @Override
+    public Optional<MgcpCommand> audit() {
+        return gone || name == null ? Optional.empty()
+                : Optional.of(MgcpCommand.of(Verb.AUEP, name, Parameters.NONE));
+    }
+
+    @Override
+    public Optional<MgcpCommand> removal() {
+        return gone || name == null ? Optional.empty()
+                : Optional.of(MgcpCommand.of(Verb.DLCX, name, Parameters.of(ParameterNames.CALL_ID, callId)));
+    }
+}

@@ -1,0 +1,34 @@
+package org.callwright.media.mgcp.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.callwright.media.spi.AudioFormat;
+import org.callwright.media.spi.RecordRequest;
+import org.callwright.media.spi.RecordedAudio;
+
+/** How much audio a media server left in a file of the shared folder, when it did not say so itself. */
+final class RecordedFile {
+
+    private static final int WAV_HEADER = 44;
+    private static final int BYTES_PER_MS = 16;
+    private static final int GSM_FRAME = 33;
+    private static final int GSM_FRAME_MS = 20;
+
+    private RecordedFile() {
+    }
+
+    static Duration length(RecordRequest request) {
+        long bytes;
+        try {
+            bytes = Files.size(request.file());
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
+        if (request.format() == AudioFormat.GSM) {
+            return Duration.ofMillis(bytes / GSM_FRAME * GSM_FRAME_MS);
+        }
+        int channels = request.audio() == RecordedAudio.SEPARATE ? 2 : 1;
+        return Duration.ofMillis(Math.max(0, bytes - WAV_HEADER) / (BYTES_PER_MS * channels));
+    }
+}

@@ -1,0 +1,13 @@
+package org.callwright.media.mgcp.driver;
+
+import org.callwright.media.contract.MediaDriverContract;
+import org.callwright.media.spi.MediaDriver;
+
+/** The MGCP driver with our gateway keeps the contract of all drivers. */
+class MgcpDriverContractTest implements MediaDriverContract {
+
+    @Override
+    public MediaDriver driver() {
+        return new GatewayDriver(0, 0);
+    }
+}
