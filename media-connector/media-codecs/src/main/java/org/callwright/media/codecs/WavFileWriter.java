@@ -10,35 +10,46 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a WAV (8 kHz, 16-bit, mono) that is playable at any moment. The 44-byte header is there from the start;
- * audio is appended behind it and the two lengths in the header follow at least every second of audio, always after
- * the audio they speak of. A crash therefore leaves a playable file that says at most a second too little, which
- * {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. A disk that gets full
- * costs the samples that were being appended; closing then cuts off what of them went in. For one thread.
+ * Writes a WAV (8 kHz, 16-bit, one or two channels) that is playable at any moment. The 44-byte header is there from
+ * the start; audio is appended behind it and the two lengths in the header follow at least every second of audio,
+ * always after the audio they speak of. A crash therefore leaves a playable file that says at most a second too little,
+ * which {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. A disk that gets
+ * full costs the samples that were being appended; closing then cuts off what of them went in. For one thread.
  */
 public final class WavFileWriter implements AutoCloseable {
 
     static final int HEADER = 44;
-    /** Longest audio the 32-bit lengths can tell. */
+    /** Most samples, of all channels together, that the 32-bit lengths can tell. */
     public static final long MAX_SAMPLES = (0xFFFF_FFFFL - HEADER) / 2;
 
     private static final int BUFFER_SAMPLES = 8192;
 
     private final FileChannel file;
+    private final int channels;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(2 * BUFFER_SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
     private long samples;
     private long samplesInHeader;
 
-    private WavFileWriter(FileChannel file) {
+    private WavFileWriter(FileChannel file, int channels) {
         this.file = file;
+        this.channels = channels;
     }
 
-    /** Makes the file, which must not exist. */
+    /** Makes the file, with one channel; it must not exist. */
     public static WavFileWriter create(Path path) throws IOException {
+        return create(path, 1);
+    }
+
+    /**
+     * Makes the file, which must not exist.
+     *
+     * @param channels 1 or 2
+     */
+    public static WavFileWriter create(Path path, int channels) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            WavFileWriter writer = new WavFileWriter(file);
-            writeHeader(file, 0);
+            WavFileWriter writer = new WavFileWriter(file, channels);
+            writeHeader(file, 0, channels);
             return writer;
         } catch (IOException e) {
             file.close();
@@ -47,7 +58,10 @@ public final class WavFileWriter implements AutoCloseable {
         }
     }
 
-    /** Appends samples; when that fails, those before them stay. */
+    /**
+     * Appends samples, those of two channels by turns and as many of the one as of the other; when that fails, those
+     * before them stay.
+     */
     public void append(short[] source, int offset, int count) throws IOException {
         int done = 0;
         while (done < count) {
@@ -59,7 +73,7 @@ public final class WavFileWriter implements AutoCloseable {
             writeFully(file, buffer.flip(), HEADER + 2 * samples);
             samples += now;
             done += now;
-            if (samples - samplesInHeader >= WavReader.SAMPLE_RATE) {
+            if (samples - samplesInHeader >= channels * WavReader.SAMPLE_RATE) {
                 updateHeader();
             }
         }
@@ -68,12 +82,12 @@ public final class WavFileWriter implements AutoCloseable {
     /** Makes the header tell everything appended so far. */
     public void updateHeader() throws IOException {
         if (samplesInHeader != samples) {
-            writeHeader(file, samples);
+            writeHeader(file, samples, channels);
             samplesInHeader = samples;
         }
     }
 
-    /** Samples appended so far. */
+    /** Samples of all channels appended so far. */
     public long samples() {
         return samples;
     }
@@ -96,11 +110,12 @@ public final class WavFileWriter implements AutoCloseable {
         }
     }
 
-    static void writeHeader(FileChannel file, long samples) throws IOException {
+    static void writeHeader(FileChannel file, long samples, int channels) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (HEADER - 8 + 2 * samples)).put(ascii("WAVE"));
-        header.put(ascii("fmt ")).putInt(16).putShort((short) WavHeader.ENCODING_PCM).putShort((short) 1);
-        header.putInt(WavReader.SAMPLE_RATE).putInt(2 * WavReader.SAMPLE_RATE).putShort((short) 2).putShort((short) 16);
+        header.put(ascii("fmt ")).putInt(16).putShort((short) WavHeader.ENCODING_PCM).putShort((short) channels);
+        header.putInt(WavReader.SAMPLE_RATE).putInt(2 * channels * WavReader.SAMPLE_RATE);
+        header.putShort((short) (2 * channels)).putShort((short) 16);
         header.put(ascii("data")).putInt((int) (2 * samples));
         writeFully(file, header.flip(), 0);
     }

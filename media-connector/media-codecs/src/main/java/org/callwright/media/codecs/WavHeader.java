@@ -89,7 +89,12 @@ public record WavHeader(int encoding, int channels, int sampleRate, int bitsPerS
 
     /** Whether it is the platform's own format: linear 16-bit, 8 kHz, mono. */
     public boolean telephony() {
-        return encoding == ENCODING_PCM && channels == 1 && sampleRate == 8000 && bitsPerSample == 16;
+        return channels == 1 && recorded();
+    }
+
+    /** Whether it is a format that the platform records in: as {@link #telephony}, or with two channels. */
+    public boolean recorded() {
+        return encoding == ENCODING_PCM && channels <= 2 && sampleRate == 8000 && bitsPerSample == 16;
     }
 
     public int bytesPerFrame() {

@@ -30,12 +30,14 @@ public final class WavRepair {
                 return repairStump(file);
             }
             WavHeader header = WavHeader.read(file);
-            if (header.dataOffset() != WavFileWriter.HEADER || !header.telephony()) {
+            if (header.dataOffset() != WavFileWriter.HEADER || !header.recorded()) {
                 return header.duration();
             }
+            int channels = header.channels();
             long samples = Math.min(WavFileWriter.MAX_SAMPLES, (file.size() - WavFileWriter.HEADER) / 2);
+            samples -= samples % channels;
             file.truncate(WavFileWriter.HEADER + 2 * samples);
-            WavFileWriter.writeHeader(file, samples);
+            WavFileWriter.writeHeader(file, samples, channels);
             file.force(true);
             return WavHeader.read(file).duration();
         }
@@ -48,7 +50,7 @@ public final class WavRepair {
             throw new WavException(WavException.Reason.NOT_WAV, "no RIFF/WAVE header");
         }
         file.truncate(0);
-        WavFileWriter.writeHeader(file, 0);
+        WavFileWriter.writeHeader(file, 0, 1);
         file.force(true);
         return Duration.ZERO;
     }

@@ -85,6 +85,24 @@ class WavFileWriterTest {
     }
 
     @Test
+    void twoChannelsShouldBeOneFileAndBeRepairedAsOne() throws IOException {
+        Path growing = folder.resolve("a.wav");
+        Path left = folder.resolve("left.wav");
+        try (WavFileWriter writer = WavFileWriter.create(growing, 2)) {
+            writer.append(ramp(16_000), 0, 16_000);
+            assertThat(declared(growing)).isEqualTo(16_000);
+            writer.append(ramp(9000), 0, 9000);
+            Files.copy(growing, left);
+        }
+        assertThat(Files.readAllBytes(growing)).startsWith('R', 'I', 'F', 'F', 0x74, (byte) 0xC3, 0, 0, 'W', 'A', 'V',
+                'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 2, 0, 0x40, 0x1F, 0, 0, 0, 0x7D, 0, 0, 4, 0, 16, 0,
+                'd', 'a', 't', 'a', 0x50, (byte) 0xC3, 0, 0);
+        Files.write(left, new byte[] {42, 42, 42}, StandardOpenOption.APPEND);
+        assertThat(WavRepair.repair(left)).isEqualTo(Duration.ofNanos(12_500L * 125_000));
+        assertThat(Files.readAllBytes(left)).isEqualTo(Files.readAllBytes(growing));
+    }
+
+    @Test
     void repairShouldShortenAHeaderThatPromisesTooMuch() throws IOException {
         Path file = folder.resolve("a.wav");
         WavFileWriter.write(file, ramp(8000));

@@ -153,7 +153,9 @@ final class EmbeddedConnection implements NetworkConnection {
                 leg.beginTalkspurt();
             }
             audible = nowAudible;
-            leg.send(frame, FRAME);
+            if (leg.send(frame, FRAME) && group != null) {
+                group.sent(frame);
+            }
             leg.report(nanoTime);
         } catch (IOException e) {
             socketFailed(e);

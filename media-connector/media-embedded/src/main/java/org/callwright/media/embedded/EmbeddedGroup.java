@@ -131,10 +131,16 @@ final class EmbeddedGroup implements MediaGroup {
         }
     }
 
-    void tick(long nanoTime) {
-        recorder.tick(nanoTime);
-        liveRecorder.tick(nanoTime);
+    void tick(long nanoTime, int rounds) {
+        recorder.tick(nanoTime, rounds);
+        liveRecorder.tick(nanoTime, rounds);
         machineDetector.tick(nanoTime);
+    }
+
+    /** Tick thread: this is what the joined leg's peer is sent in this turn. */
+    void sent(short[] frame) {
+        recorder.sent(frame);
+        liveRecorder.sent(frame);
     }
 
     /** Tick thread: the next frame for the peer; false when there is nothing but silence. */

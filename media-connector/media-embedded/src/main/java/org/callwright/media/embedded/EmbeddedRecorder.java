@@ -3,12 +3,16 @@ package org.callwright.media.embedded;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.callwright.media.codecs.Tones;
+import org.callwright.media.embedded.record.DuplexTask;
 import org.callwright.media.embedded.record.Preroll;
 import org.callwright.media.embedded.record.RecordTask;
+import org.callwright.media.embedded.record.Recording;
 import org.callwright.media.embedded.rtp.AudioSink;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
+import org.callwright.media.spi.RecordedAudio;
 import org.callwright.media.spi.Recorder;
 
 /**
@@ -26,7 +30,7 @@ final class EmbeddedRecorder implements Recorder {
     private CompletableFuture<RecordResult> result;
     private RecordRequest waitingForBeep;
     private int beepPosition;
-    private RecordTask task;
+    private Recording task;
     private Preroll preroll;
     private boolean closed;
 
@@ -64,17 +68,26 @@ final class EmbeddedRecorder implements Recorder {
 
     private void start(RecordRequest request, long nanoTime) {
         CompletableFuture<RecordResult> promise = result;
-        boolean fromTheFirst = preroll != null && preroll.isPresent(nanoTime);
-        task = new RecordTask(request, session.engine().files, session.engine().counters.framesConcealed::increment,
-                fromTheFirst ? preroll.since() : nanoTime, recorded -> tell(promise, recorded));
-        EmbeddedConnection heard = group.heard();
-        if (fromTheFirst) {
-            preroll.replay(task.sink());
-        } else if (heard != null && heard.leg() != null && heard.leg().receiver().flowing(nanoTime)) {
-            task.anchor(heard.leg().receiver().newestEnd());
-        }
+        Consumer<RecordResult> receiver = recorded -> tell(promise, recorded);
+        task = request.audio() == RecordedAudio.RECEIVED ? startReceived(request, nanoTime, receiver)
+                : new DuplexTask(request, session.engine().files, session.engine().counters.framesConcealed::increment,
+                        receiver);
         preroll = null;
         group.sinkChanged();
+    }
+
+    private Recording startReceived(RecordRequest request, long nanoTime, Consumer<RecordResult> receiver) {
+        boolean fromTheFirst = preroll != null && preroll.isPresent(nanoTime);
+        RecordTask received = new RecordTask(request, session.engine().files,
+                session.engine().counters.framesConcealed::increment, fromTheFirst ? preroll.since() : nanoTime,
+                receiver);
+        EmbeddedConnection heard = group.heard();
+        if (fromTheFirst) {
+            preroll.replay(received.sink());
+        } else if (heard != null && heard.leg() != null && heard.leg().receiver().flowing(nanoTime)) {
+            received.anchor(heard.leg().receiver().newestEnd());
+        }
+        return received;
     }
 
     private void tell(CompletableFuture<RecordResult> promise, RecordResult recorded) {
@@ -134,14 +147,21 @@ final class EmbeddedRecorder implements Recorder {
         return true;
     }
 
-    void tick(long nanoTime) {
+    /** Tick thread: this is what the peer is sent. */
+    void sent(short[] frame) {
+        if (task != null) {
+            task.sent(frame);
+        }
+    }
+
+    void tick(long nanoTime, int rounds) {
         if (waitingForBeep != null && beepPosition >= BEEP.length) {
             RecordRequest request = waitingForBeep;
             waitingForBeep = null;
             start(request, nanoTime);
         }
         if (task != null) {
-            task.tick(nanoTime);
+            task.tick(nanoTime, rounds);
             if (task.ended()) {
                 taskEnded();
             }

@@ -128,7 +128,7 @@ final class EmbeddedSession implements MediaSession, Ticked {
             return;
         }
         for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).tick(nanoTime);
+            groups.get(i).tick(nanoTime, rounds);
         }
         for (int i = 0; i < connections.size(); i++) {
             connections.get(i).send(nanoTime, rounds);

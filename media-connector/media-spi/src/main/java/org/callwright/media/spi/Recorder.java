@@ -3,8 +3,9 @@ package org.callwright.media.spi;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Records what the joined leg sends. The file is a WAV (8 kHz, 16-bit, mono) that is playable at any moment: its header
- * is brought up to date at least every second, so that a crash loses at most that.
+ * Records the joined leg, what its peer sends and, where that is asked for, what it hears. The file is playable at any
+ * moment: the header of a WAV (8 kHz, 16-bit, one channel or two) is brought up to date at least every second, so that
+ * a crash loses at most that.
  */
 public interface Recorder {
 

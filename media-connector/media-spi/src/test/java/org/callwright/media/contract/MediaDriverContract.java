@@ -8,8 +8,8 @@ import org.callwright.media.spi.MediaDriver;
  * against real sockets on the loopback address.
  */
 public interface MediaDriverContract
-        extends PlayContract, RecordContract, LossContract, DigitContract, MachineContract, SdpContract,
-        LifecycleContract {
+        extends PlayContract, RecordContract, BothWaysContract, LossContract, DigitContract, MachineContract,
+        SdpContract, LifecycleContract {
 
     /** The driver under test. */
     @Override

@@ -1,5 +1,6 @@
 package org.callwright.media.contract;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -137,14 +138,7 @@ final class RtpPeer implements AutoCloseable {
 
     /** Sends codes in 20 ms packets at their time. */
     void send(byte[] codes) {
-        long next = System.nanoTime();
-        for (int at = 0; at + FRAME <= codes.length; at += FRAME) {
-            frame(Arrays.copyOfRange(codes, at, at + FRAME));
-            next += 20_000_000;
-            while (System.nanoTime() < next) {
-                LockSupport.parkNanos(next - System.nanoTime());
-            }
-        }
+        sendTogether(new byte[][] {codes}, this);
     }
 
     /** Sends one frame at once and counts on. */
@@ -161,6 +155,43 @@ final class RtpPeer implements AutoCloseable {
 
     void rtcp(byte[] bytes, int port) throws IOException {
         rtcp.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(remote.getAddress(), port)));
+    }
+
+    /** Sends frames at their time, one of each peer's codes every 20 ms. */
+    static void sendTogether(byte[][] codes, RtpPeer... peers) {
+        long next = System.nanoTime();
+        for (int at = 0; at + FRAME <= codes[0].length; at += FRAME) {
+            for (int i = 0; i < peers.length; i++) {
+                peers[i].frame(Arrays.copyOfRange(codes[i], at, at + FRAME));
+            }
+            next += 20_000_000;
+            waitUntil(next);
+        }
+    }
+
+    /** Sends codes two packets at a time, every 40 ms. */
+    void sendInPairs(byte[] codes) {
+        long next = System.nanoTime();
+        for (int at = 0; at + 2 * FRAME <= codes.length; at += 2 * FRAME) {
+            frame(Arrays.copyOfRange(codes, at, at + FRAME));
+            frame(Arrays.copyOfRange(codes, at + FRAME, at + 2 * FRAME));
+            next += 40_000_000;
+            waitUntil(next);
+        }
+    }
+
+    private static void waitUntil(long nanoTime) {
+        while (System.nanoTime() < nanoTime) {
+            LockSupport.parkNanos(nanoTime - System.nanoTime());
+        }
+    }
+
+    /** The payloads that came since so many packets, one behind the other. */
+    byte[] payloadsSince(int packets) {
+        ByteArrayOutputStream payloads = new ByteArrayOutputStream();
+        List<Packet> all = List.copyOf(received);
+        all.subList(Math.min(packets, all.size()), all.size()).forEach(packet -> payloads.writeBytes(packet.payload()));
+        return payloads.toByteArray();
     }
 
     /** All audio received, by time stamp; frames that are missing are zero. */

@@ -50,6 +50,24 @@ final class Signals {
         return -1;
     }
 
+    /** How many frames of the second are found in the first whole and one after the other, whatever lies between. */
+    static int framesInOrder(byte[] heard, byte[] sent) {
+        int found = 0;
+        int from = 0;
+        for (int at = 0; at + RtpPeer.FRAME <= sent.length; at += RtpPeer.FRAME) {
+            int place = from;
+            while (place + RtpPeer.FRAME <= heard.length
+                    && !Arrays.equals(heard, place, place + RtpPeer.FRAME, sent, at, at + RtpPeer.FRAME)) {
+                place++;
+            }
+            if (place + RtpPeer.FRAME <= heard.length) {
+                found++;
+                from = place + RtpPeer.FRAME;
+            }
+        }
+        return found;
+    }
+
     /** Without the silence before and behind. */
     static short[] trimmed(short[] samples) {
         int from = 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.callwright.media.spi.AudioFormat;
 
 /**
  * The threads that write recordings. Each looks after its share of the files five times a second, so a file's header is
@@ -27,9 +28,9 @@ public final class FileWriters implements AutoCloseable {
     }
 
     /** Begins a file; it is made by the writer thread, and what hinders that shows as the file's failure. */
-    synchronized RecordingFile open(Path path) {
+    synchronized RecordingFile open(Path path, AudioFormat format, int channels) {
         Writer writer = writers.get(next++ % writers.size());
-        RecordingFile file = new RecordingFile(path);
+        RecordingFile file = new RecordingFile(path, format, channels);
         writer.files.add(file);
         LockSupport.unpark(writer);
         return file;

@@ -1,33 +1,22 @@
 package org.callwright.media.embedded.record;
 
-import java.time.Duration;
 import java.util.function.Consumer;
-import org.callwright.media.codecs.SilenceDetector;
-import org.callwright.media.codecs.WavFileWriter;
 import org.callwright.media.embedded.rtp.AudioSink;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
 import org.callwright.media.spi.RecordResult.Reason;
 
 /**
- * One recording, from its first sample to the closed file. It ends by the length of its audio, by silence, by a stop or
- * by a failure of the file, whichever comes first; the first three work by the clock too when the sender is absent. The
- * result is given when the file is complete on the disk.
+ * A recording of what the leg's peer sends, from its first sample to the closed file. It ends by the length of its
+ * audio, by silence, by a stop or by a failure of the file, whichever comes first; the first three work by the clock
+ * too when the sender is absent.
  */
-public final class RecordTask {
+public final class RecordTask implements Recording {
 
-    private static final int SAMPLE_RATE = 8000;
-    private static final int GRACE = SAMPLE_RATE / 10;
+    private static final int GRACE = 800;
 
-    private final RecordingFile file;
-    private final FileWriters writers;
+    private final RecordOutput output;
     private final Timeline timeline;
-    private final SilenceDetector silence = new SilenceDetector();
-    private final long maxSamples;
-    private final long silenceSamples;
-    private final Consumer<RecordResult> receiver;
-    private long samples;
-    private boolean ended;
 
     /**
      * Begins to record.
@@ -37,12 +26,8 @@ public final class RecordTask {
      */
     public RecordTask(RecordRequest request, FileWriters writers, Runnable frameConcealed, long startNanoTime,
             Consumer<RecordResult> receiver) {
-        this.writers = writers;
-        this.receiver = receiver;
-        this.maxSamples = Math.min(samples(request.maxDuration()), WavFileWriter.MAX_SAMPLES);
-        this.silenceSamples = samples(request.silenceTimeout());
-        this.timeline = new Timeline(this::write, frameConcealed, startNanoTime);
-        this.file = writers.open(request.file());
+        output = new RecordOutput(request, writers, receiver);
+        timeline = new Timeline(output, frameConcealed, startNanoTime);
     }
 
     /** The leg's stream is running; its next sample will have this time stamp. */
@@ -50,64 +35,43 @@ public final class RecordTask {
         timeline.anchor(nextTimestamp);
     }
 
-    /** Where the leg's audio goes. */
+    @Override
     public AudioSink sink() {
         return timeline;
     }
 
-    /** Looks whether it is time to end. */
-    public void tick(long nanoTime) {
+    @Override
+    public void sent(short[] frame) {
+        return;
+    }
+
+    @Override
+    public void tick(long nanoTime, int rounds) {
         timeline.tick(nanoTime);
         long length = timeline.length(nanoTime);
-        long silent = silence.silentSamples() + Math.max(0, length - samples);
-        if (!file.failure().isEmpty()) {
-            end(Reason.FAILED);
-        } else if (samples >= maxSamples) {
-            end(Reason.MAX_DURATION);
-        } else if (length >= maxSamples + GRACE) {
-            timeline.extendTo(maxSamples);
-            end(Reason.MAX_DURATION);
-        } else if (silenceSamples > 0 && silent >= silenceSamples) {
+        if (output.hasFailed()) {
+            output.end(Reason.FAILED);
+        } else if (output.isFull()) {
+            output.end(Reason.MAX_DURATION);
+        } else if (length >= output.maxSamples() + GRACE) {
+            timeline.extendTo(output.maxSamples());
+            output.end(Reason.MAX_DURATION);
+        } else if (output.isSilent(Math.max(0, length - output.samples()))) {
             timeline.extendTo(length);
-            end(samples >= maxSamples ? Reason.MAX_DURATION : Reason.SILENCE);
+            output.end(output.isFull() ? Reason.MAX_DURATION : Reason.SILENCE);
         }
     }
 
-    /** Ends it with what has arrived so far. */
+    @Override
     public void stop(long nanoTime) {
-        if (!ended) {
+        if (!output.ended()) {
             timeline.extendTo(timeline.length(nanoTime));
-            end(samples >= maxSamples ? Reason.MAX_DURATION : Reason.STOPPED);
+            output.end(output.isFull() ? Reason.MAX_DURATION : Reason.STOPPED);
         }
     }
 
+    @Override
     public boolean ended() {
-        return ended;
-    }
-
-    private void write(short[] source, int offset, int count) {
-        int taken = (int) Math.min(count, maxSamples - samples);
-        if (taken > 0 && !ended && file.offer(source, offset, taken)) {
-            silence.accept(source, offset, taken);
-            samples += taken;
-        }
-    }
-
-    private void end(Reason reason) {
-        ended = true;
-        file.finish();
-        file.closed().thenRun(() -> receiver.accept(result(reason)));
-        writers.hurry();
-    }
-
-    private RecordResult result(Reason reason) {
-        String failure = file.failure();
-        Duration recorded = Duration.ofNanos(file.samples() * (1_000_000_000L / SAMPLE_RATE));
-        return new RecordResult(failure.isEmpty() ? reason : Reason.FAILED, recorded, silence.soundHeard(), failure);
-    }
-
-    private static long samples(Duration duration) {
-        return duration.compareTo(Duration.ofDays(30)) > 0 ? Long.MAX_VALUE / 4
-                : Math.max(0, duration.toNanos() / (1_000_000_000L / SAMPLE_RATE));
+        return output.ended();
     }
 }

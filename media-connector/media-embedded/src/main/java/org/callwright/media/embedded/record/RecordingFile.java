@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.callwright.media.codecs.WavFileWriter;
+import org.callwright.media.spi.AudioFormat;
 
 /**
  * The way of recorded samples from a tick thread to a file: a queue that the tick thread fills and a writer
@@ -14,20 +15,25 @@ final class RecordingFile {
 
     private static final int SECONDS = 8;
     private static final int CHUNK = 8192;
+    private static final int BLOCK = 2048;
 
     private final Path path;
-    private final SampleQueue queue = new SampleQueue(SECONDS * 8000);
+    private final int channels;
+    private final SampleQueue queue;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile long saved;
     private volatile boolean finished;
     private volatile String failure = "";
     private WavFileWriter writer;
 
-    RecordingFile(Path path) {
+    /** @param channels 1 or 2; the samples of two come by turns */
+    RecordingFile(Path path, AudioFormat format, int channels) {
         this.path = path;
+        this.channels = channels;
+        this.queue = new SampleQueue(SECONDS * 8000L * channels, BLOCK * channels);
     }
 
-    /** Tick thread: takes samples; false when the recording has failed. */
+    /** Tick thread: takes samples, of all channels or of none; false when the recording has failed. */
     boolean offer(short[] samples, int offset, int count) {
         if (!failure.isEmpty()) {
             return false;
@@ -49,9 +55,9 @@ final class RecordingFile {
         return failure;
     }
 
-    /** Samples that are in the file. */
+    /** Samples of each channel that are in the file. */
     long samples() {
-        return saved;
+        return saved / channels;
     }
 
     /** Ends, without failing, when the file is closed. */
@@ -64,7 +70,7 @@ final class RecordingFile {
         boolean last = finished;
         try {
             if (writer == null && saved == 0 && failure.isEmpty()) {
-                writer = WavFileWriter.create(path);
+                writer = WavFileWriter.create(path, channels);
             }
             if (writer != null) {
                 append(chunk);

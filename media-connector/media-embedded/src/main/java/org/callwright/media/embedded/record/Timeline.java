@@ -1,5 +1,7 @@
 package org.callwright.media.embedded.record;
 
+import org.callwright.media.embedded.jitter.AheadBuffer;
+import org.callwright.media.embedded.jitter.Concealment;
 import org.callwright.media.embedded.rtp.AudioSink;
 
 /**
@@ -189,7 +191,7 @@ final class Timeline implements AudioSink {
     private void writeRun() {
         int run = ahead.isEmpty() ? 0 : ahead.run(position, FRAME);
         while (run > 0) {
-            ahead.take(position, scratch, run);
+            ahead.take(position, scratch, 0, run);
             write(scratch, 0, run);
             run = ahead.run(position, FRAME);
         }
@@ -198,7 +200,7 @@ final class Timeline implements AudioSink {
     private void conceal(int count) {
         for (int left = count; left > 0; left -= FRAME) {
             int length = Math.min(FRAME, left);
-            concealment.fill(scratch, length);
+            concealment.fill(scratch, 0, length);
             emit(scratch, 0, length);
             frameConcealed.run();
         }

@@ -84,14 +84,19 @@ public final class RtpLeg {
         sender.beginTalkspurt();
     }
 
-    /** Sends 20 ms of audio, or lets them pass when the peer wants none. */
-    public void send(short[] frame, int count) throws IOException {
+    /**
+     * Sends 20 ms of audio, or lets them pass when the peer wants none.
+     *
+     * @return whether the peer is to hear them
+     */
+    public boolean send(short[] frame, int count) throws IOException {
         SocketAddress target = receiver.target();
         if (plan == null || !plan.sends() || plan.remote() == null || target == null) {
             sender.skip(count);
-            return;
+            return false;
         }
         counters.packetsSent.add(sender.send(frame, count, ports.rtp(), target));
+        return true;
     }
 
     /** Time for which nothing could be sent. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.callwright.media.codecs.WavReader;
+import org.callwright.media.spi.AudioFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +15,7 @@ class RecordingFileTest {
 
     @Test
     void diskThatDoesNotKeepUpShouldFailTheRecordingAloud(@TempDir Path folder) throws IOException {
-        RecordingFile file = new RecordingFile(folder.resolve("r.wav"));
+        RecordingFile file = new RecordingFile(folder.resolve("r.wav"), AudioFormat.WAV, 1);
         int taken = 0;
         while (file.offer(frame, 0, 160)) {
             taken++;
@@ -28,7 +29,7 @@ class RecordingFileTest {
 
     @Test
     void fileThatCanNotBeMadeShouldFailTheRecordingWithItsReason(@TempDir Path folder) {
-        RecordingFile file = new RecordingFile(folder.resolve("missing/r.wav"));
+        RecordingFile file = new RecordingFile(folder.resolve("missing/r.wav"), AudioFormat.WAV, 1);
         assertThat(file.offer(frame, 0, 160)).isTrue();
         assertThat(file.drain(RecordingFile.chunk())).isFalse();
         assertThat(file.failure()).isEqualTo("the file could not be written: NoSuchFileException");
@@ -42,7 +43,7 @@ class RecordingFileTest {
     @Test
     void samplesShouldSurviveTheQueueManyTimesOver(@TempDir Path folder) throws IOException {
         Path path = folder.resolve("r.wav");
-        RecordingFile file = new RecordingFile(path);
+        RecordingFile file = new RecordingFile(path, AudioFormat.WAV, 1);
         short number = 0;
         for (int i = 0; i < 3000; i++) {
             for (int k = 0; k < 160; k++) {

@@ -1,10 +1,12 @@
-package org.callwright.media.embedded.record;
+package org.callwright.media.embedded.jitter;
+
+import java.util.Arrays;
 
 /**
  * Fills lost audio: repeats the last 20 ms that were heard and fades them to silence within 60 ms, so that a lost
  * packet is hardly noticed and a long loss is quiet.
  */
-final class Concealment {
+public final class Concealment {
 
     private static final int HISTORY = 160;
     private static final int FADE = 480;
@@ -14,7 +16,7 @@ final class Concealment {
     private int repeated;
 
     /** Real audio went by. */
-    void heard(short[] samples, int offset, int count) {
+    public void heard(short[] samples, int offset, int count) {
         int from = Math.max(0, count - HISTORY);
         for (int i = from; i < count; i++) {
             history[at] = samples[offset + i];
@@ -23,12 +25,18 @@ final class Concealment {
         repeated = 0;
     }
 
+    /** What was heard has nothing to do with what comes; silence is made up until then. */
+    public void reset() {
+        repeated = FADE;
+    }
+
     /** Makes up the next samples. */
-    void fill(short[] samples, int count) {
-        for (int i = 0; i < count; i++) {
-            int gain = Math.max(0, FADE - repeated);
-            samples[i] = (short) (history[(at + repeated) % HISTORY] * gain / FADE);
+    public void fill(short[] samples, int offset, int count) {
+        int sounding = Math.min(count, FADE - repeated);
+        for (int i = 0; i < sounding; i++) {
+            samples[offset + i] = (short) (history[(at + repeated) % HISTORY] * (FADE - repeated) / FADE);
             repeated++;
         }
+        Arrays.fill(samples, offset + sounding, offset + count, (short) 0);
     }
 }
