@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.callwright.media.embedded.mix.MixMember;
 import org.callwright.media.embedded.rtp.AudioSink;
 import org.callwright.media.embedded.rtp.MediaPlan;
 import org.callwright.media.embedded.rtp.PortPair;
 import org.callwright.media.embedded.rtp.RtpLeg;
+import org.callwright.media.embedded.rtp.SplitSink;
 import org.callwright.media.spi.ConnectionStatistics;
 import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MediaException;
@@ -18,8 +20,9 @@ import org.callwright.media.spi.NetworkConnectionListener;
 import org.callwright.media.spi.SdpPortManager;
 
 /**
- * One RTP leg of a session. It gets its ports with the first offer or answer and keeps them until it is released. While
- * no player of a joined group has audio, it sends silence.
+ * One RTP leg of a session. It gets its ports with the first offer or answer and keeps them until it is released. Its
+ * peer hears the player of the joined group; while that has no audio, the mix that the leg is a member of; and silence
+ * when there is neither.
  */
 final class EmbeddedConnection implements NetworkConnection {
 
@@ -32,6 +35,9 @@ final class EmbeddedConnection implements NetworkConnection {
     private RtpLeg leg;
     private EmbeddedGroup group;
     private boolean peerHearsGroup;
+    private EmbeddedMixer mixer;
+    private MixMember member;
+    private MixMember leaving;
     private boolean audible;
     private boolean socketFailed;
     private boolean released;
@@ -53,17 +59,22 @@ final class EmbeddedConnection implements NetworkConnection {
 
     @Override
     public void join(Direction direction, Joinable other) throws MediaException {
-        if (!(other instanceof EmbeddedGroup)) {
-            throw new MediaException(MediaFailure.INTERNAL, "the embedded driver joins a connection with a group only");
+        if (!joinable(other)) {
+            throw new MediaException(MediaFailure.INTERNAL,
+                    "the embedded driver joins a connection with a group or a mixer only");
         }
         other.join(EmbeddedGroup.opposite(direction), this);
     }
 
     @Override
     public void unjoin(Joinable other) {
-        if (other instanceof EmbeddedGroup) {
+        if (joinable(other)) {
             other.unjoin(this);
         }
+    }
+
+    private static boolean joinable(Joinable other) {
+        return other instanceof EmbeddedGroup || other instanceof EmbeddedMixer;
     }
 
     @Override
@@ -89,7 +100,7 @@ final class EmbeddedConnection implements NetworkConnection {
         }
         leg = new RtpLeg(ports, session.engine().counters, this::digit, cname(), session.engine().config
                 .inactivityLimit().toNanos(), session.engine().random);
-        leg.sink(group == null ? AudioSink.NONE : group.sink());
+        updateSink();
     }
 
     private String cname() {
@@ -110,11 +121,44 @@ final class EmbeddedConnection implements NetworkConnection {
         updateSink();
     }
 
-    /** Tick thread: the group's receiver of audio changed. */
+    /** Tick thread: the group's receiver of audio changed, or the mixer's. */
     void updateSink() {
         if (leg != null) {
-            leg.sink(group == null ? AudioSink.NONE : group.sink());
+            leg.sink(SplitSink.of(group == null ? AudioSink.NONE : group.sink(),
+                    member == null || !member.isHeard() ? AudioSink.NONE : member.sink()));
         }
+    }
+
+    /** Tick thread: the mixer that it is a member of, or null. */
+    EmbeddedMixer mixer() {
+        return mixer;
+    }
+
+    /** Tick thread: it is a member from now on. */
+    void enterMixer(EmbeddedMixer newMixer, MixMember newMember) {
+        mixer = newMixer;
+        member = newMember;
+    }
+
+    /** Tick thread: which part it takes in its mixer. */
+    void takePart(boolean heard, boolean hears) {
+        member.join(heard, leg != null && leg.receiver().flowing(System.nanoTime()), hears);
+        updateSink();
+    }
+
+    /** Tick thread: it is no member any more; what its peer hears of the mix ends softly. */
+    void leaveMixer() {
+        if (mixer != null) {
+            mixer.left(this, member);
+            leaving = member;
+            mixer = null;
+            member = null;
+            updateSink();
+        }
+    }
+
+    boolean isReleased() {
+        return released;
     }
 
     /** Tick thread: the leg, or null before the first offer or answer. */
@@ -146,10 +190,8 @@ final class EmbeddedConnection implements NetworkConnection {
             if (rounds > 1) {
                 leg.skip((rounds - 1) * FRAME);
             }
-            boolean nowAudible = group != null && peerHearsGroup && group.readFrame(frame);
-            if (!nowAudible) {
-                Arrays.fill(frame, (short) 0);
-            } else if (!audible) {
+            boolean nowAudible = fill(frame);
+            if (nowAudible && !audible) {
                 leg.beginTalkspurt();
             }
             audible = nowAudible;
@@ -166,6 +208,23 @@ final class EmbeddedConnection implements NetworkConnection {
         }
     }
 
+    /** Whether the frame has anything but silence, or belongs to a mix, in which silence is part of the talk. */
+    private boolean fill(short[] next) {
+        boolean playing = group != null && peerHearsGroup && group.readFrame(next);
+        if (!playing) {
+            Arrays.fill(next, (short) 0);
+        }
+        boolean mixed = false;
+        if (leaving != null) {
+            mixed = leaving.hear(next, playing);
+            leaving = null;
+        }
+        if (member != null) {
+            mixed |= member.hear(next, playing);
+        }
+        return playing || mixed;
+    }
+
     private void socketFailed(IOException e) {
         session.engine().counters.packetsDiscarded.increment();
         if (!socketFailed) {
@@ -180,6 +239,7 @@ final class EmbeddedConnection implements NetworkConnection {
             return;
         }
         released = true;
+        leaveMixer();
         session.remove(this);
         if (group != null) {
             group.unjoined(this);

@@ -2,15 +2,18 @@ package org.callwright.media.embedded;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.callwright.media.embedded.tick.Ticked;
 import org.callwright.media.embedded.tick.Ticker;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaGroup;
+import org.callwright.media.spi.MediaMixer;
 import org.callwright.media.spi.MediaSession;
 import org.callwright.media.spi.NetworkConnection;
 import org.callwright.media.spi.NetworkConnectionListener;
@@ -21,17 +24,27 @@ import org.callwright.media.spi.NetworkConnectionListener;
  * commands, lets the groups work, and sends the next frame. Only commands and releases that were there before the
  * arrivals were taken are run: so a stop comes after every packet that was sent before it. After the release commands
  * are still run, by whoever gives them, so that nobody waits in vain for a result.
+ *
+ * <p>The legs of a mix share one tick thread. A session whose leg joins a mixer of another thread moves there between
+ * two commands of its own ({@link #executeOn}): it ends its turn, leaves the one thread and has its next turn on the
+ * other, 20 ms after the last.
  */
 final class EmbeddedSession implements MediaSession, Ticked {
 
     private final Engine engine;
     private final String correlationId;
     private final Consumer<EmbeddedSession> onEnd;
-    private final Ticker ticker;
+    private final MixerClaims mixerClaims = new MixerClaims();
+    private final List<EmbeddedMixer> mixers = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
-    private final Queue<Runnable> due = new ArrayDeque<>();
+    private final Deque<Runnable> due = new ArrayDeque<>();
     private final List<EmbeddedConnection> connections = new ArrayList<>();
     private final List<EmbeddedGroup> groups = new ArrayList<>();
+    private volatile Ticker ticker;
+    /** Where the session moves at the end of its turn, or null. */
+    private Ticker destination;
+    private boolean moved;
+    private long lastTurn;
     private volatile boolean released;
     private volatile boolean ended;
 
@@ -61,6 +74,18 @@ final class EmbeddedSession implements MediaSession, Ticked {
         EmbeddedGroup group = new EmbeddedGroup(this);
         execute(() -> groups.add(group));
         return group;
+    }
+
+    @Override
+    public MediaMixer createMediaMixer() throws MediaException {
+        checkOpen();
+        EmbeddedMixer mixer = new EmbeddedMixer(ticker, engine.counters.framesConcealed::increment);
+        mixers.removeIf(EmbeddedMixer::isReleased);
+        mixers.add(mixer);
+        if (released) {
+            mixer.release();
+        }
+        return mixer;
     }
 
     private void checkOpen() throws MediaException {
@@ -94,8 +119,30 @@ final class EmbeddedSession implements MediaSession, Ticked {
         }
     }
 
+    /**
+     * As {@link #execute}, but on that tick thread. Before the session moves its legs leave the mixers of the thread
+     * that it is on.
+     */
+    void executeOn(Ticker home, Runnable command) {
+        execute(() -> {
+            if (home == ticker || ended) {
+                command.run();
+                return;
+            }
+            connections.forEach(EmbeddedConnection::leaveMixer);
+            destination = home;
+            due.addFirst(command);
+        });
+    }
+
+    /** Which of the session's legs are to be in which mixer. */
+    MixerClaims mixerClaims() {
+        return mixerClaims;
+    }
+
     void remove(EmbeddedConnection connection) {
         connections.remove(connection);
+        mixerClaims.drop(connection);
     }
 
     void remove(EmbeddedGroup group) {
@@ -104,16 +151,41 @@ final class EmbeddedSession implements MediaSession, Ticked {
 
     @Override
     public void tick(long nanoTime, int rounds) {
-        if (ended) {
+        int passed = moved ? roundsSinceLastTurn() : rounds;
+        if (ended || passed == 0) {
             return;
         }
+        moved = false;
         try {
-            turn(nanoTime, rounds);
+            turn(nanoTime, passed);
+            if (destination != null) {
+                move();
+            }
         } catch (RuntimeException | Error e) {
-            MediaLog.sessionFailed(correlationId, e);
-            released = true;
-            end(nanoTime);
+            fail(e, nanoTime);
         }
+    }
+
+    /** After a move: the first turn here comes when 20 ms have passed since the last one there. */
+    private int roundsSinceLastTurn() {
+        return (int) Math.max(0, (ticker.slotTime() - lastTurn + Ticker.ROUND / 2) / Ticker.ROUND);
+    }
+
+    private void move() {
+        Ticker next = destination;
+        destination = null;
+        ticker.remove(this);
+        lastTurn = ticker.slotTime();
+        moved = true;
+        ticker = next;
+        next.add(this, lastTurn + Ticker.ROUND);
+    }
+
+    /** Tick thread: something that must not happen did; the session ends, the others go on. */
+    void fail(Throwable cause, long nanoTime) {
+        MediaLog.sessionFailed(correlationId, cause);
+        released = true;
+        end(nanoTime);
     }
 
     private void turn(long nanoTime, int rounds) {
@@ -144,7 +216,7 @@ final class EmbeddedSession implements MediaSession, Ticked {
     }
 
     private void runDue() {
-        while (!due.isEmpty()) {
+        while (destination == null && !due.isEmpty()) {
             due.remove().run();
         }
     }
@@ -161,6 +233,8 @@ final class EmbeddedSession implements MediaSession, Ticked {
     }
 
     private void end(long nanoTime) {
+        destination = null;
+        mixers.forEach(EmbeddedMixer::release);
         List.copyOf(groups).forEach(group -> group.shutdown(nanoTime));
         List.copyOf(connections).forEach(connection -> connection.shutdown(nanoTime));
         ended = true;

@@ -31,6 +31,9 @@ import org.callwright.media.spi.SendLateness;
  */
 final class Engine {
 
+    /** Property of the configuration: how many tick threads there are; one for every two cores when it is not there. */
+    static final String TICK_THREADS = "embedded.tick-threads";
+
     final MediaServerConfig config;
     final PortAllocator ports;
     final LegCounters counters = new LegCounters();
@@ -52,10 +55,21 @@ final class Engine {
                 .sorted(Comparator.comparingInt(MediaCodecProvider::priority)).toList();
         negotiator = new Negotiator(codecs.stream().map(codec -> new Negotiator.LocalFormat(codec.encodingName(),
                 codec.clockRate(), codec.staticPayloadType())).toList(), config.bindAddress() instanceof Inet6Address);
-        int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2));
+        int threads = tickThreads(config);
         for (int i = 0; i < threads; i++) {
             tickers.add(new Ticker("media-tick-" + i, MediaLog::receiverFailed));
         }
+    }
+
+    private static int tickThreads(MediaServerConfig config) {
+        String wanted = config.properties().get(TICK_THREADS);
+        if (wanted == null) {
+            return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2));
+        }
+        if (!wanted.matches("[1-9]\\d?")) {
+            throw new IllegalArgumentException(TICK_THREADS + " is " + wanted + ", not 1 to 99");
+        }
+        return Integer.parseInt(wanted);
     }
 
     void start() {

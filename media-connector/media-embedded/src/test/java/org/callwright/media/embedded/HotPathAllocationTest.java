@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.callwright.media.spi.AudioFormat;
 import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.Joinable.Direction;
 import org.callwright.media.spi.MachineDetection;
 import org.callwright.media.spi.MediaGroup;
+import org.callwright.media.spi.MediaMixer;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.MediaServerConfig;
 import org.callwright.media.spi.MediaSession;
@@ -27,10 +29,14 @@ import org.callwright.media.spi.MediaStatistics;
 import org.callwright.media.spi.NetworkConnection;
 import org.callwright.media.spi.PlayRequest;
 import org.callwright.media.spi.RecordRequest;
+import org.callwright.media.spi.RecordedAudio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Invariant: no allocation per RTP packet. Watches the tick threads while calls play, record and listen for machines. */
+/**
+ * Invariant: no allocation per RTP packet. Watches the tick threads while calls play, hear each other in two mixes,
+ * record in all ways and listen for machines.
+ */
 class HotPathAllocationTest {
 
     private static final int CALLS = 20;
@@ -44,8 +50,16 @@ class HotPathAllocationTest {
             peer.bind(new InetSocketAddress(local, 0));
             int port = ((InetSocketAddress) peer.getLocalAddress()).getPort();
             List<InetSocketAddress> legs = new ArrayList<>();
+            List<MediaMixer> mixers = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
-                legs.add(new InetSocketAddress(local, call(server, port, folder.resolve(i + ".wav"))));
+                MediaSession session = server.createMediaSession("CA-load");
+                if (i < 2) {
+                    mixers.add(session.createMediaMixer());
+                }
+                RecordedAudio recorded = RecordedAudio.values()[i % 3];
+                MediaMixer mixer = mixers.get(i % 4 < 2 ? 0 : mixers.size() - 1);
+                int leg = call(session, port, i % 2 == 0, folder.resolve(i + ".wav"), recorded, mixer);
+                legs.add(new InetSocketAddress(local, leg));
             }
             send(peer, legs, 0, 100);
             MediaStatistics before = server.statistics();
@@ -61,18 +75,22 @@ class HotPathAllocationTest {
         }
     }
 
-    private static int call(MediaServer server, int peerPort, Path file) throws Exception {
-        MediaSession session = server.createMediaSession("CA-load");
+    private static int call(MediaSession session, int peerPort, boolean plays, Path file, RecordedAudio recorded,
+            MediaMixer mixer) throws Exception {
         NetworkConnection connection = session.createNetworkConnection(silence -> { });
         MediaGroup group = session.createMediaGroup();
         group.join(Direction.DUPLEX, connection);
         String answer = connection.sdpPortManager().processSdpOffer("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\n"
                 + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + peerPort + " RTP/AVP 0\r\n")
                 .toCompletableFuture().get(10, TimeUnit.SECONDS);
-        group.player().play(new PlayRequest(List.of(new AudioSegment.Tone(400, -10, Duration.ofSeconds(60))), 0));
+        mixer.join(Direction.DUPLEX, connection);
+        if (plays) {
+            group.player().play(new PlayRequest(List.of(new AudioSegment.Tone(400, -10, Duration.ofSeconds(60))), 0));
+        }
         group.machineDetector().detect(new MachineDetection(MachineDetection.Mode.DETECT_MESSAGE_END,
                 Duration.ofSeconds(59), Duration.ofSeconds(6), Duration.ofSeconds(5), Duration.ofSeconds(10)));
-        group.recorder().record(new RecordRequest(file, false, Duration.ofMinutes(9), Duration.ofMinutes(1)));
+        group.recorder().record(new RecordRequest(file, false, Duration.ofMinutes(9), Duration.ofMinutes(1), recorded,
+                AudioFormat.WAV));
         return Integer.parseInt(answer.replaceAll("(?s).*m=audio (\\d+).*", "$1"));
     }
 

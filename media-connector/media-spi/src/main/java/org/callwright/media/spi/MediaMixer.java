@@ -1,12 +1,16 @@
 package org.callwright.media.spi;
 
 /**
- * Mixes what its members send: each hears all the others and not itself (JSR 309: {@code MediaMixer}). Members are
- * network connections of any session of the same media server. Directions of {@link #join} are seen from the mixer:
+ * Mixes what its members send: each hears all the others and not itself (JSR 309: {@code MediaMixer}). Levels stay as
+ * they are: when one speaks and the others are silent, its samples reach them unchanged. Members are network
+ * connections of any session of the same media server; one that joins leaves the mixer that it was in, and legs of one
+ * session can't be in two mixers ({@link MediaFailure#INTERNAL}).
+ *
+ * <p>Directions of {@link #join} are seen from the mixer:
  * {@code DUPLEX} is a member that hears and is heard, {@code SEND} one that only hears (muted), {@code RECV} one that
  * is only heard. Joining a member again changes its direction. A member keeps the media group that it is joined with:
  * while the group's player plays, the member hears the player and not the mix; the group's recorders and detectors work
- * on the member's leg as ever.
+ * on the member's leg as ever. Keys (telephone-events) of a member are told by its group and are silence to the others.
  */
 public interface MediaMixer extends Joinable {
 

@@ -20,8 +20,10 @@ public final class Ticker implements AutoCloseable {
     /** Longest stall that is made up by running the missed slots. */
     public static final int MAX_CATCH_UP_MS = 200;
 
+    /** Nanoseconds from one turn of a member to the next. */
+    public static final long ROUND = 20_000_000;
+
     private static final int SLOTS = 4;
-    private static final long ROUND = 20_000_000;
     private static final long SLOT = ROUND / SLOTS;
     private static final long LATE = 10_000_000;
 
@@ -33,6 +35,8 @@ public final class Ticker implements AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
     private volatile int size;
+    private volatile long origin;
+    private long slotTime;
 
     /** @param failures told what a member threw; the others go on */
     public Ticker(String name, Consumer<Throwable> failures) {
@@ -46,6 +50,7 @@ public final class Ticker implements AutoCloseable {
     }
 
     public void start() {
+        origin = System.nanoTime() + SLOT;
         thread.start();
     }
 
@@ -55,11 +60,30 @@ public final class Ticker implements AutoCloseable {
         for (int i = 1; i < SLOTS; i++) {
             slot = slots.get(i).length < slots.get(slot).length ? i : slot;
         }
+        add(member, slot);
+    }
+
+    /**
+     * Adds a member that had its turns on another thread, to the slot that is nearest in time. It may get a turn of the
+     * round that it had there already, which {@link #slotTime} tells.
+     *
+     * @param nextTurn when its next turn would be, by System.nanoTime
+     */
+    public synchronized void add(Ticked member, long nextTurn) {
+        add(member, (int) Math.floorMod(Math.floorDiv(nextTurn - origin + SLOT / 2, SLOT), (long) SLOTS));
+    }
+
+    private void add(Ticked member, int slot) {
         Ticked[] before = slots.get(slot);
         Ticked[] after = Arrays.copyOf(before, before.length + 1);
         after[before.length] = member;
         slots.set(slot, after);
         size++;
+    }
+
+    /** For a member within its turn: when the turn was due. */
+    public long slotTime() {
+        return slotTime;
     }
 
     public synchronized void remove(Ticked member) {
@@ -98,7 +122,7 @@ public final class Ticker implements AutoCloseable {
     }
 
     private void run() {
-        long deadline = System.nanoTime() + SLOT;
+        long deadline = origin;
         int slot = 0;
         int rounds = 1;
         int slotsWithRounds = 0;
@@ -118,6 +142,7 @@ public final class Ticker implements AutoCloseable {
                 lateness.leftOut((long) skipped * size);
                 slotsWithRounds = SLOTS;
             }
+            slotTime = deadline;
             Ticked[] members = slots.get(slot);
             turn(members, now, rounds, deadline);
             ticks.add(members.length);

@@ -125,4 +125,21 @@ class TickerTest {
             assertThat(times).hasSize(after);
         }
     }
+
+    @Test
+    void memberFromAnotherThreadShouldHaveItsTurnsAtTheTimesThatItHadThem() {
+        List<Long> turns = new CopyOnWriteArrayList<>();
+        try (Ticker ticker = new Ticker("test-tick", failure -> { })) {
+            ticker.start();
+            for (int i = 0; i < 7; i++) {
+                ticker.add((nanoTime, count) -> { });
+            }
+            long nextTurn = System.nanoTime() + 13 * MS;
+            ticker.add((nanoTime, count) -> turns.add(ticker.slotTime()), nextTurn);
+            await(turns, 5);
+            for (long turn : turns) {
+                assertThat(Math.floorMod(turn - nextTurn + 5 * MS / 2, 20 * MS)).isLessThanOrEqualTo(5 * MS);
+            }
+        }
+    }
 }
