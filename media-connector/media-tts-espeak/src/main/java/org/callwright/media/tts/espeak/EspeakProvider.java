@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callwright.media.spi.tts.Speech;
 import org.callwright.media.spi.tts.SpeechRequest;
 import org.callwright.media.spi.tts.TtsException;
@@ -29,6 +33,7 @@ public final class EspeakProvider implements TtsProvider {
     private static final Pattern VERSION = Pattern.compile("eSpeak NG[^:]*:\\s*(\\S+)");
 
     private final EspeakProgram program;
+    private final List<Transcriber> transcribers;
     private String version = "";
     private boolean looked;
     private long lookedAt;
@@ -36,11 +41,18 @@ public final class EspeakProvider implements TtsProvider {
     /** Takes its settings from the system properties; for {@link java.util.ServiceLoader}. */
     public EspeakProvider() {
         this(System.getProperty(PATH_PROPERTY, "espeak-ng"),
-                Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, TIMEOUT.toMillis())));
+                Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, TIMEOUT.toMillis())),
+                ServiceLoader.load(Transcriber.class, EspeakProvider.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get).toList());
     }
 
     EspeakProvider(String path, Duration timeout) {
-        program = new EspeakProgram(path, timeout);
+        this(path, timeout, List.of());
+    }
+
+    EspeakProvider(String path, Duration timeout, List<Transcriber> transcribers) {
+        this.program = new EspeakProgram(path, timeout);
+        this.transcribers = List.copyOf(transcribers);
     }
 
     @Override
@@ -51,7 +63,8 @@ public final class EspeakProvider implements TtsProvider {
     @Override
     public synchronized String version() {
         look();
-        return version;
+        return Stream.concat(Stream.of(version), transcribers.stream().map(Transcriber::version))
+                .collect(Collectors.joining(" with "));
     }
 
     @Override
@@ -89,22 +102,39 @@ public final class EspeakProvider implements TtsProvider {
 
     @Override
     public boolean supports(String language) {
-        return EspeakVoices.voice(language).isPresent();
+        return transcriber(language).isPresent() || EspeakVoices.voice(language).isPresent();
     }
 
     @Override
     public Speech synthesize(SpeechRequest request) throws TtsException {
-        String voice = EspeakVoices.voice(request.language())
-                .orElseThrow(() -> new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED,
-                        "espeak-ng does not speak " + request.language()));
-        String variant = EspeakVoices.variant(voice, "woman".equalsIgnoreCase(request.voice()));
+        boolean woman = "woman".equalsIgnoreCase(request.voice());
+        Optional<Transcriber> transcriber = transcriber(request.language());
+        Optional<String> voice = transcriber.isPresent()
+                ? transcriber.get().voice(request.language()) : EspeakVoices.voice(request.language());
+        String name = voice.orElseThrow(() -> new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED,
+                "espeak-ng does not speak " + request.language()));
         String text = SpokenText.of(request.text());
-        byte[] wav = program.run(List.of("-v", variant, "-b", "1", "-z", "--stdin", "--stdout"), text);
+        Utterance utterance = transcriber.isPresent()
+                ? Utterance.of(name, woman, transcribed(transcriber.get(), text))
+                : Utterance.plain(EspeakVoices.variant(name, woman), text);
+        byte[] wav = program.run(utterance.options(), utterance.input());
         try {
-            return new Speech(WaveOutput.samples(wav), variant);
+            return new Speech(WaveOutput.samples(wav), EspeakVoices.variant(name, woman));
         } catch (IOException e) {
             EspeakMessages.failed(e.getMessage());
             throw new TtsException(TtsException.ENGINE_FAILURE, "espeak-ng: " + e.getMessage(), e);
         }
+    }
+
+    private Optional<Transcriber> transcriber(String language) {
+        return transcribers.stream().filter(transcriber -> transcriber.voice(language).isPresent()).findFirst();
+    }
+
+    private static List<Transcriber.Passage> transcribed(Transcriber transcriber, String text) throws TtsException {
+        List<Transcriber.Passage> passages = transcriber.transcribe(text);
+        if (passages.isEmpty()) {
+            throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE, "text holds nothing that can be read aloud");
+        }
+        return passages;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Which voice of espeak-ng 1.51 speaks a language. Tags are looked up whole, then by their first part; the two-letter
  * codes of the older RCML speech engine ({@code bf}, {@code bp}, {@code cf}) are known too. Mandarin and Japanese are
- * left out: the program reads neither Hanzi nor Kanji.
+ * left out: the program reads neither Hanzi nor Kanji, a {@link Transcriber} must write them in other letters.
  */
 final class EspeakVoices {
 

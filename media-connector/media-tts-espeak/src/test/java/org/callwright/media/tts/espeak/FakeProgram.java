@@ -57,8 +57,8 @@ final class FakeProgram {
         return wav.array();
     }
 
-    EspeakProvider provider(Duration limit) {
-        return new EspeakProvider(script.toString(), limit);
+    EspeakProvider provider(Duration limit, Transcriber... transcribers) {
+        return new EspeakProvider(script.toString(), limit, List.of(transcribers));
     }
 
     EspeakProvider provider() {
