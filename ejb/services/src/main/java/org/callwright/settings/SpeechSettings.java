@@ -12,9 +12,22 @@ import java.util.Map;
  * @param timeout CALLWRIGHT_SPEECH_TIMEOUT_MS: from the wish to say a text to its audio, waiting included
  * @param maxAudioBytes CALLWRIGHT_PLAY_MAX_BYTES: size of a remote file
  * @param audioTimeout CALLWRIGHT_PLAY_TIMEOUT_MS: time to fetch a remote file
+ * @param providerTimeout CALLWRIGHT_SPEECH_PROVIDER_TIMEOUT_MS: after which the next provider is asked
+ * @param providerRest CALLWRIGHT_SPEECH_PROVIDER_REST_MS: for how long one that failed again and again is not asked
  */
 public record SpeechSettings(
-        int cacheMib, int workers, int maxQueued, Duration timeout, int maxAudioBytes, Duration audioTimeout) {
+        int cacheMib, int workers, int maxQueued, Duration timeout, int maxAudioBytes, Duration audioTimeout,
+        Duration providerTimeout, Duration providerRest) {
+
+    private static final int PROVIDER_MILLIS = 10_000;
+    private static final int REST_MILLIS = 10_000;
+
+    /** With the defaults for providers. */
+    public SpeechSettings(int cacheMib, int workers, int maxQueued, Duration timeout, int maxAudioBytes,
+            Duration audioTimeout) {
+        this(cacheMib, workers, maxQueued, timeout, maxAudioBytes, audioTimeout, Duration.ofMillis(PROVIDER_MILLIS),
+                Duration.ofMillis(REST_MILLIS));
+    }
 
     public static SpeechSettings fromEnvironment(Map<String, String> env) {
         Environment read = new Environment(env);
@@ -25,6 +38,8 @@ public record SpeechSettings(
                 read.integer("CALLWRIGHT_SPEECH_QUEUE", 256, 0, 100_000),
                 read.millis("CALLWRIGHT_SPEECH_TIMEOUT_MS", 15_000, 1, 600_000),
                 read.integer("CALLWRIGHT_PLAY_MAX_BYTES", 20 * 1_048_576, 1, 1_073_741_824),
-                read.millis("CALLWRIGHT_PLAY_TIMEOUT_MS", 15_000, 1, 600_000));
+                read.millis("CALLWRIGHT_PLAY_TIMEOUT_MS", 15_000, 1, 600_000),
+                read.millis("CALLWRIGHT_SPEECH_PROVIDER_TIMEOUT_MS", PROVIDER_MILLIS, 1, 600_000),
+                read.millis("CALLWRIGHT_SPEECH_PROVIDER_REST_MS", REST_MILLIS, 0, 3_600_000));
     }
 }

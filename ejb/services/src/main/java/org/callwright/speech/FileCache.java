@@ -29,6 +29,7 @@ final class FileCache {
     private final Clock clock;
     private final Map<String, Entry> entries = new HashMap<>();
     private long bytes;
+    private long evictions;
 
     /** Makes a file's content at the path it is given. */
     @FunctionalInterface
@@ -139,6 +140,19 @@ final class FileCache {
         return bytes;
     }
 
+    synchronized int size() {
+        return entries.size();
+    }
+
+    /** Files that made room for others since this was opened. */
+    synchronized long evictions() {
+        return evictions;
+    }
+
+    long maxBytes() {
+        return maxBytes;
+    }
+
     private Lease used(Entry entry) {
         entry.used = clock.millis();
         if (entry.used - entry.touched > TOUCH_MILLIS) {
@@ -186,6 +200,7 @@ final class FileCache {
             if (oldest.isEmpty()) {
                 return;
             }
+            evictions++;
             drop(oldest.get());
         }
     }

@@ -24,6 +24,7 @@ public final class PromptStudio implements AutoCloseable {
     private static final long MIB = 1_048_576;
 
     private final ProviderChain chain;
+    private final SpeechFigures figures;
     private final SpeechWorkers speakers;
     private final SpeechWorkers converters;
     private final PromptSource prompts;
@@ -36,10 +37,11 @@ public final class PromptStudio implements AutoCloseable {
     PromptStudio(List<TtsProvider> providers, Settings settings, SpeechSettings speech, GuardedHttpClient http,
             ThreadFactory threads) throws IOException {
         FileCache cache = new FileCache(settings.speechCache(), speech.cacheMib() * MIB, Clock.systemUTC());
-        chain = new ProviderChain(providers);
+        chain = new ProviderChain(providers, speech, threads, Clock.systemUTC());
+        figures = new SpeechFigures(cache, chain);
         speakers = new SpeechWorkers(speech, threads);
         converters = new SpeechWorkers(speech, threads);
-        prompts = new PromptService(new SpeechService(chain, cache, speakers),
+        prompts = new PromptService(new SpeechService(chain, cache, speakers, figures),
                 new RemoteAudio(http, settings.speechCache().resolveSibling("play"), speech, converters));
         String names = chain.available();
         if (names.isEmpty()) {
@@ -47,6 +49,7 @@ public final class PromptStudio implements AutoCloseable {
         } else {
             LOG.speechProviders(names);
         }
+        figures.show();
     }
 
     public PromptSource prompts() {
@@ -55,6 +58,7 @@ public final class PromptStudio implements AutoCloseable {
 
     @Override
     public void close() {
+        figures.close();
         speakers.close();
         converters.close();
         chain.close();

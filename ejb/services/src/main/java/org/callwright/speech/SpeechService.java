@@ -23,16 +23,18 @@ public final class SpeechService {
     private final ProviderChain chain;
     private final FileCache cache;
     private final SpeechWorkers workers;
+    private final SpeechFigures figures;
     private final ConcurrentMap<Prompt.Speech, CompletableFuture<Spoken>> underWay = new ConcurrentHashMap<>();
 
     /** A spoken text; each who wants it takes a lease of its own on the file. */
     private record Spoken(String key, ProviderChain.Candidate candidate) {
     }
 
-    SpeechService(ProviderChain chain, FileCache cache, SpeechWorkers workers) {
+    SpeechService(ProviderChain chain, FileCache cache, SpeechWorkers workers, SpeechFigures figures) {
         this.chain = chain;
         this.cache = cache;
         this.workers = workers;
+        this.figures = figures;
     }
 
     /** Fails with a {@link PromptException} whose code is one of the 23xx family. */
@@ -44,6 +46,8 @@ public final class SpeechService {
         if (theirs == null) {
             mine.whenComplete((spoken, failure) -> underWay.remove(prompt, mine));
             workers.run(mine, () -> make(prompt, mine));
+        } else {
+            figures.shared.increment();
         }
         return prepared;
     }
@@ -96,7 +100,9 @@ public final class SpeechService {
                     if (!anotherMayDoBetter(e) || result.isDone()) {
                         break;
                     }
-                    LOG.speechFailedOver(candidate.provider().name(), e.code(), e.getMessage());
+                    if (!(e instanceof RestingException)) {
+                        LOG.speechFailedOver(candidate.provider().name(), e.code(), e.getMessage());
+                    }
                 }
             }
             throw last;
@@ -109,9 +115,11 @@ public final class SpeechService {
             throws TtsException, IOException {
         Optional<FileCache.Lease> cached = cache.find(key);
         if (cached.isPresent()) {
+            figures.hits.increment();
             return cached.get();
         }
         Speech speech = candidate.speak(prompt.text(), prompt.voice());
+        figures.misses.increment();
         return cache.put(key, speech.voice(), file -> WavFileWriter.write(file, speech.samples()));
     }
 

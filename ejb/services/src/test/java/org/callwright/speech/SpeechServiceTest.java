@@ -32,13 +32,16 @@ class SpeechServiceTest {
     Path folder;
     private final FakeVoice first = new FakeVoice("first", 1, "en-us", "en");
     private final FakeVoice second = new FakeVoice("second", 2, "en-us", "de");
-    private final List<SpeechWorkers> open = new ArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private SpeechFigures figures;
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         gate.countDown();
-        open.forEach(SpeechWorkers::close);
+        for (AutoCloseable part : open) {
+            part.close();
+        }
     }
 
     @Test
@@ -160,6 +163,64 @@ class SpeechServiceTest {
         assertThat(failure(service, new Prompt.Speech("three", "en", "man"))).isEqualTo(TtsException.ENGINE_FAILURE);
     }
 
+    @Test
+    void aProviderThatTakesTooLongShouldBeReplacedByTheNextAndInterrupted() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        first.behaviour = request -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            throw new TtsException(TtsException.ENGINE_FAILURE, "interrupted");
+        };
+        SpeechService service = service(impatient(Duration.ofMillis(100)));
+        try (PreparedPrompt prompt = speak(service, HELLO)) {
+            assertThat(prompt.provider()).isEqualTo("second");
+        }
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aProviderThatFailedAgainAndAgainShouldNotBeAskedButWhatItSaidBeforeShouldStillBeHeard() throws Exception {
+        SpeechService service = service(impatient(Duration.ofSeconds(10)));
+        speak(service, HELLO).close();
+        first.behaviour = request -> {
+            throw new TtsException(TtsException.ENGINE_FAILURE, "broken");
+        };
+        for (int i = 0; i < 5; i++) {
+            assertThat(speak(service, new Prompt.Speech("text " + i, "en-us", "man")).provider()).isEqualTo("second");
+        }
+        assertThat(first.asked).hasSize(1 + CircuitBreaker.FAILURES);
+        assertThat(speak(service, HELLO).provider()).isEqualTo("first");
+        assertThat(failure(service, new Prompt.Speech("Hi", "en", "man"))).isEqualTo(TtsException.ENGINE_FAILURE);
+        assertThat(first.asked).hasSize(1 + CircuitBreaker.FAILURES);
+    }
+
+    @Test
+    void figuresShouldTellCacheAndProviders() throws Exception {
+        SpeechService service = service(Duration.ofSeconds(20), 10);
+        speak(service, HELLO).close();
+        speak(service, HELLO).close();
+        first.behaviour = request -> {
+            throw new TtsException(TtsException.ENGINE_FAILURE, "broken");
+        };
+        speak(service, new Prompt.Speech("Hello again", "en-us", "man")).close();
+        assertThat(figures.getCacheHits()).isEqualTo(1);
+        assertThat(figures.getCacheMisses()).isEqualTo(2);
+        assertThat(figures.getCacheEntries()).isEqualTo(2);
+        assertThat(figures.getCacheBytes()).isEqualTo(2 * 44 + 2 * (500 + 1_100));
+        assertThat(figures.getProviders()).extracting(ProviderFigures::getProvider).containsExactly("first", "second");
+        ProviderFigures of = figures.getProviders().get(0);
+        assertThat(List.of(of.getSpoken(), of.getFailed(), of.getLate())).containsExactly(1L, 1L, 0L);
+        assertThat(of.isResting()).isFalse();
+    }
+
+    private static SpeechSettings impatient(Duration provider) {
+        Duration limit = Duration.ofSeconds(20);
+        return new SpeechSettings(1, 1, 10, limit, 1_000_000, limit, provider, Duration.ofMinutes(1));
+    }
+
     private void await() {
         try {
             assertThat(gate.await(30, TimeUnit.SECONDS)).isTrue();
@@ -184,10 +245,17 @@ class SpeechServiceTest {
     }
 
     private SpeechService service(Duration limit, int queue) {
-        SpeechWorkers workers = new SpeechWorkers(
-                new SpeechSettings(1, 1, queue, limit, 1_000_000, limit), Executors.defaultThreadFactory());
+        return service(new SpeechSettings(1, 1, queue, limit, 1_000_000, limit));
+    }
+
+    private SpeechService service(SpeechSettings settings) {
+        SpeechWorkers workers = new SpeechWorkers(settings, Executors.defaultThreadFactory());
+        ProviderChain chain = new ProviderChain(
+                List.of(second, first), settings, Executors.defaultThreadFactory(), Clock.systemUTC());
+        FileCache cache = new FileCache(folder, 1_000_000, Clock.systemUTC());
         open.add(workers);
-        return new SpeechService(new ProviderChain(List.of(second, first)),
-                new FileCache(folder, 1_000_000, Clock.systemUTC()), workers);
+        open.add(chain);
+        figures = new SpeechFigures(cache, chain);
+        return new SpeechService(chain, cache, workers, figures);
     }
 }

@@ -152,6 +152,18 @@ public interface EngineLog extends BasicLogger {
     void speechProviders(String names);
 
     @LogMessage(level = WARN)
+    @Message(id = 3208, value = "Speech provider %s failed %d times in a row and is not asked for %d ms")
+    void speechProviderRests(String provider, int failures, long millis);
+
+    @LogMessage(level = INFO)
+    @Message(id = 3209, value = "Speech provider %s speaks again")
+    void speechProviderBack(String provider);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3210, value = "The figures of speech can't be shown")
+    void speechFiguresNotShown(@Cause Throwable cause);
+
+    @LogMessage(level = WARN)
     @Message(id = 3301, value = "%s does not keep up: %d requests are under way and %d wait; more are refused")
     void budgetExhausted(String destination, int inFlight, int waiting);
 
