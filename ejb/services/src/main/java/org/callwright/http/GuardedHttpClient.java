@@ -1,6 +1,7 @@
 package org.callwright.http;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +44,11 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     GuardedHttpClient(WebhookSettings settings, List<String> allow, ThreadFactory threads,
             TargetGuard.Resolver resolver, SSLContext trust) {
-        guard = new TargetGuard(new AddressPolicy(allow), resolver);
+        this(new TargetGuard(new AddressPolicy(allow), resolver), settings, threads, trust);
+    }
+
+    private GuardedHttpClient(TargetGuard guard, WebhookSettings settings, ThreadFactory threads, SSLContext trust) {
+        this.guard = guard;
         budgets = new Budgets(settings.maxInFlight(), settings.maxQueued());
         wire = new HttpWire(settings, threads, trust);
         lookups = new ThreadPoolExecutor(LOOKUP_THREADS, LOOKUP_THREADS, 10, TimeUnit.SECONDS,
@@ -51,6 +56,15 @@ public final class GuardedHttpClient implements AutoCloseable {
         lookups.allowCoreThreadTimeOut(true);
         deadlines = new ScheduledThreadPoolExecutor(1, threads);
         deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * Makes a running client for one service that the operator named: it may have any address, and nobody else is asked,
+     * not by a redirect either.
+     */
+    public static GuardedHttpClient to(URI service, WebhookSettings settings, ThreadFactory threads) {
+        return new GuardedHttpClient(TargetGuard.only(service, InetAddress::getAllByName), settings, threads,
+                SSLContexts.createDefault());
     }
 
     public <T> CompletionStage<HttpAnswer<T>> ask(HttpQuery<T> query) {

@@ -99,7 +99,7 @@ final class HttpWire implements AutoCloseable {
     private static AsyncRequestProducer request(URI url, HttpQuery<?> query) {
         AsyncRequestBuilder request = query.content()
                 .map(content -> AsyncRequestBuilder.post(FormData.of(HttpMethod.GET, url, List.of()).url())
-                        .setEntity(content.bytes(), ContentType.create(content.mediaType())))
+                        .setEntity(content.bytes(), ContentType.parse(content.mediaType())))
                 .orElseGet(() -> form(url, query));
         query.headers().forEach(header -> request.addHeader(header.name(), header.value()));
         return request.addHeader("Accept", query.accept()).build();

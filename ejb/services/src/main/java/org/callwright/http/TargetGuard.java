@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.engine.port.WebhookException;
@@ -12,8 +13,11 @@ import org.callwright.engine.port.WebhookException;
 /** Checks where a request wants to go: first the URL as text, then the addresses that its name leads to. */
 final class TargetGuard {
 
+    private static final AddressPolicy ANY_ADDRESS = new AddressPolicy(List.of("0.0.0.0/0", "::/0"));
+
     private final AddressPolicy policy;
     private final Resolver resolver;
+    private final Optional<URI> service;
 
     /** Looks a name up; may block. */
     @FunctionalInterface
@@ -23,8 +27,18 @@ final class TargetGuard {
     }
 
     TargetGuard(AddressPolicy policy, Resolver resolver) {
+        this(policy, resolver, Optional.empty());
+    }
+
+    private TargetGuard(AddressPolicy policy, Resolver resolver, Optional<URI> service) {
         this.policy = policy;
         this.resolver = resolver;
+        this.service = service;
+    }
+
+    /** Lets requests go to the scheme, host and port of this URL only, whatever the address is. */
+    static TargetGuard only(URI service, Resolver resolver) {
+        return new TargetGuard(ANY_ADDRESS, resolver, Optional.of(service));
     }
 
     /** Refuses what is no http or https URL with a host and a usable port. */
@@ -39,9 +53,21 @@ final class TargetGuard {
         if (url.getRawUserInfo() != null) {
             throw refused("user and password are not allowed in the URL");
         }
+        if (service.isPresent()) {
+            checkService(url, service.get());
+            return;
+        }
         int port = port(url);
         if (port != 80 && port != 443 && (port < 1_024 || port > 65_535)) {
             throw refused("port " + port + " is not allowed");
+        }
+    }
+
+    private static void checkService(URI url, URI service) throws WebhookException {
+        boolean same = url.getScheme().equalsIgnoreCase(service.getScheme())
+                && url.getHost().equalsIgnoreCase(service.getHost()) && port(url) == port(service);
+        if (!same) {
+            throw refused("only the service itself may be asked");
         }
     }
 

@@ -23,6 +23,7 @@ public final class PromptStudio implements AutoCloseable {
 
     private static final long MIB = 1_048_576;
 
+    private final OperatorNetwork network;
     private final ProviderChain chain;
     private final SpeechFigures figures;
     private final SpeechWorkers speakers;
@@ -37,6 +38,8 @@ public final class PromptStudio implements AutoCloseable {
     PromptStudio(List<TtsProvider> providers, Settings settings, SpeechSettings speech, GuardedHttpClient http,
             ThreadFactory threads) throws IOException {
         FileCache cache = new FileCache(settings.speechCache(), speech.cacheMib() * MIB, Clock.systemUTC());
+        network = new OperatorNetwork(threads);
+        providers.forEach(provider -> provider.connect(network));
         chain = new ProviderChain(providers, speech, threads, Clock.systemUTC());
         figures = new SpeechFigures(cache, chain);
         speakers = new SpeechWorkers(speech, threads);
@@ -62,6 +65,7 @@ public final class PromptStudio implements AutoCloseable {
         speakers.close();
         converters.close();
         chain.close();
+        network.close();
     }
 
     private static List<TtsProvider> installed() {

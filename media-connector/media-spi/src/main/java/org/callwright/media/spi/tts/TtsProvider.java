@@ -3,6 +3,14 @@ package org.callwright.media.spi.tts;
 /** A text-to-speech engine, found by {@link java.util.ServiceLoader}; must be safe for use by several threads. */
 public interface TtsProvider extends AutoCloseable {
 
+    /**
+     * Lends the way to a service on the network; told once, before anything else is asked.
+     *
+     * @throws IllegalArgumentException when a setting of the provider makes no sense; the message names it
+     */
+    default void connect(SpeechNetwork network) {
+    }
+
     /** Name as it appears in Say records and in the cache key, such as {@code marytts}. */
     String name();
 
