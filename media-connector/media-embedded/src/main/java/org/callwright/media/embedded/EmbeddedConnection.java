@@ -111,7 +111,13 @@ final class EmbeddedConnection implements NetworkConnection {
     void agreed(MediaPlan plan) {
         if (leg != null) {
             leg.use(plan, System.nanoTime());
+            updateSink();
         }
+    }
+
+    /** Tick thread: whether the peer may send keys as telephone-events, so that they need not be heard. */
+    boolean eventsAgreed() {
+        return leg == null || leg.eventsAgreed();
     }
 
     /** Tick thread: joined with a group, or with null unjoined. */

@@ -1,6 +1,5 @@
 package org.callwright.media.embedded;
 
-import java.util.function.Consumer;
 import org.callwright.media.embedded.rtp.AudioSink;
 import org.callwright.media.embedded.rtp.SplitSink;
 import org.callwright.media.spi.Joinable;
@@ -23,7 +22,7 @@ final class EmbeddedGroup implements MediaGroup {
     private final EmbeddedRecorder recorder;
     private final EmbeddedRecorder liveRecorder;
     private final EmbeddedMachineDetector machineDetector;
-    private volatile Consumer<SignalDetector.Signal> signalReceiver = signal -> { };
+    private final EmbeddedSignalDetector signalDetector;
     private EmbeddedConnection connection;
     private boolean hearsPeer;
     private boolean released;
@@ -34,6 +33,7 @@ final class EmbeddedGroup implements MediaGroup {
         this.recorder = new EmbeddedRecorder(session, this, true);
         this.liveRecorder = new EmbeddedRecorder(session, this, false);
         this.machineDetector = new EmbeddedMachineDetector(session, this);
+        this.signalDetector = new EmbeddedSignalDetector(session, this);
     }
 
     static Direction opposite(Direction direction) {
@@ -64,7 +64,7 @@ final class EmbeddedGroup implements MediaGroup {
 
     @Override
     public SignalDetector signalDetector() {
-        return receiver -> signalReceiver = receiver;
+        return signalDetector;
     }
 
     @Override
@@ -107,9 +107,12 @@ final class EmbeddedGroup implements MediaGroup {
 
     /** Tick thread: where audio of the joined leg goes. */
     AudioSink sink() {
-        return hearsPeer
-                ? SplitSink.of(SplitSink.of(recorder.sink(), liveRecorder.sink()), machineDetector.sink())
-                : AudioSink.NONE;
+        if (!hearsPeer) {
+            return AudioSink.NONE;
+        }
+        AudioSink recorders = SplitSink.of(recorder.sink(), liveRecorder.sink());
+        AudioSink detectors = SplitSink.of(machineDetector.sink(), signalDetector.sink(connection));
+        return SplitSink.of(recorders, detectors);
     }
 
     /** Tick thread: the leg that is heard, or null. */
@@ -126,8 +129,7 @@ final class EmbeddedGroup implements MediaGroup {
 
     void digit(char digit) {
         if (hearsPeer) {
-            Consumer<SignalDetector.Signal> receiver = signalReceiver;
-            session.engine().event(() -> receiver.accept(new SignalDetector.Signal(digit)));
+            signalDetector.key(digit);
         }
     }
 

@@ -2,10 +2,16 @@ package org.callwright.media.spi;
 
 import java.util.function.Consumer;
 
-/** Finds DTMF digits (RFC 4733 telephone-events) in what the joined leg sends. */
+/**
+ * Finds DTMF digits in what the joined leg sends: RFC 4733 telephone-events where offer and answer agreed on them, else
+ * the tones in the audio itself.
+ */
 public interface SignalDetector {
 
-    /** Each digit is told once, in order, when its first packet arrives. A later call replaces the receiver. */
+    /**
+     * Each digit is told once, in order, when its first packet arrives, or when its tones have lasted 40 ms. A later
+     * call replaces the receiver.
+     */
     void onSignal(Consumer<Signal> receiver);
 
     /**

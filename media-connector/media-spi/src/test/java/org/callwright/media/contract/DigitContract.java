@@ -11,7 +11,7 @@ import org.callwright.media.spi.RecordResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a signal detector must do with RFC 4733 telephone-events. */
+/** What a signal detector must do with RFC 4733 telephone-events, and with tones. */
 interface DigitContract extends ContractWorld {
 
     String KEYS = "0123456789*#ABCD";
@@ -143,6 +143,74 @@ interface DigitContract extends ContractWorld {
                     Mulaw.decode(Arrays.copyOfRange(speech, 1600, 3200)));
             assertThat(Signals.find(Wav.read(file), expected)).isGreaterThanOrEqualTo(0);
             assertThat(call.digits).hasToString("8");
+        }
+    }
+
+    /** Codes of a key as a tone of that length, and as much silence behind it. */
+    private static byte[] tone(char key, int millis) {
+        double[] rows = {697, 770, 852, 941};
+        double[] columns = {1209, 1336, 1477, 1633};
+        int index = "123A456B789C*0#D".indexOf(key);
+        short[] samples = new short[2 * 8 * millis];
+        for (int i = 0; i < samples.length / 2; i++) {
+            double time = 2 * Math.PI * i / 8000;
+            samples[i] = (short) (6000 * (Math.sin(rows[index / 4] * time) + Math.sin(columns[index % 4] * time)));
+        }
+        return Mulaw.encode(samples);
+    }
+
+    private static void tones(RtpPeer peer, String keys) {
+        for (char key : keys.toCharArray()) {
+            byte[] codes = tone(key, 60);
+            for (int at = 0; at < codes.length; at += 160) {
+                peer.frame(Arrays.copyOfRange(codes, at, at + 160));
+            }
+        }
+    }
+
+    @Test
+    default void tonesShouldBeKeysWhereEventsAreNotAgreed() throws Exception {
+        try (MediaServer server = start(); Call call = new Call(server)) {
+            call.offer(call.peer.offer("0"));
+            call.hearing();
+            tones(call.peer, KEYS + "1199");
+            Eventually.eventually("all keys are told", () -> call.digits.length() >= KEYS.length() + 4);
+            assertThat(call.digits).hasToString(KEYS + "1199");
+        }
+    }
+
+    @Test
+    default void tonesShouldBeKeysInSpiteOfALostPacket() throws Exception {
+        try (MediaServer server = start(); Call call = new Call(server)) {
+            call.offer(call.peer.offer("0"));
+            call.hearing();
+            byte[] codes = tone('5', 200);
+            for (int at = 0; at < codes.length; at += 160) {
+                if (at == 5 * 160) {
+                    call.peer.lose(160);
+                } else {
+                    call.peer.frame(Arrays.copyOfRange(codes, at, at + 160));
+                }
+            }
+            tones(call.peer, "8");
+            Eventually.eventually("both keys are told", () -> call.digits.length() >= 2);
+            assertThat(call.digits).hasToString("58");
+        }
+    }
+
+    @Test
+    default void tonesShouldNotBeKeysWhereEventsAreAgreed() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            tones(call.peer, "123");
+            key(call.peer, '9');
+            Eventually.eventually("the key is told", () -> call.digits.length() >= 1);
+            assertThat(call.digits).hasToString("9");
+            call.offer(call.peer.offer("0"));
+            int packets = call.peer.received().size();
+            Eventually.eventually("the answer holds", () -> call.peer.received().size() > packets + 3);
+            tones(call.peer, "4");
+            Eventually.eventually("the tone is told now", () -> call.digits.length() >= 2);
+            assertThat(call.digits).hasToString("94");
         }
     }
 }

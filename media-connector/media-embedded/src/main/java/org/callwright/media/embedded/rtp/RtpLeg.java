@@ -55,6 +55,11 @@ public final class RtpLeg {
         return plan != null;
     }
 
+    /** Whether the peer may send telephone-events; true as long as nothing is agreed. */
+    public boolean eventsAgreed() {
+        return plan == null || plan.eventPayloadType() >= 0;
+    }
+
     /** Where the received audio goes. */
     public void sink(AudioSink sink) {
         receiver.sink(sink);

@@ -1,0 +1,2 @@
+/** Keys that a leg sends as tones. */
+package org.callwright.media.embedded.dtmf;
