@@ -15,7 +15,6 @@ import org.callwright.media.embedded.sdp.SdpException;
 import org.callwright.media.embedded.sdp.SdpParser;
 import org.callwright.media.embedded.sdp.SdpWriter;
 import org.callwright.media.embedded.sdp.SessionDescription;
-import org.callwright.media.spi.MediaCodec;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.SdpPortManager;
@@ -31,6 +30,7 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
 
     private final EmbeddedSession session;
     private final EmbeddedConnection connection;
+    private final LegCodecs codecs;
     private SdpWriter writer;
     private List<RtpMap> offered = List.of();
     private Agreement agreement;
@@ -40,6 +40,7 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
     EmbeddedSdpPortManager(EmbeddedSession session, EmbeddedConnection connection) {
         this.session = session;
         this.connection = connection;
+        this.codecs = new LegCodecs(session.engine().codecs);
     }
 
     @Override
@@ -104,7 +105,7 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
 
     private String offer() throws MediaException {
         openPorts();
-        offered = SdpWriter.offerable(negotiator().formats(), agreement == null ? List.of() : agreement.received(),
+        offered = writer.offerable(agreement == null ? List.of() : agreement.received(),
                 agreement == null ? -1 : agreement.receivedEvents());
         int index = agreement == null ? 0 : agreement.index();
         return writer.offer(offered, sections.subList(0, Math.min(index, sections.size())),
@@ -119,26 +120,17 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
         agree(negotiator().acceptAnswer(answer, index, offered).orElseThrow(EmbeddedSdpPortManager::notAcceptable));
     }
 
-    private void agree(Agreement accepted) throws MediaException {
+    private void agree(Agreement accepted) {
         MediaPlan plan = plan(accepted);
         agreement = accepted;
         session.execute(() -> connection.agreed(plan));
     }
 
-    private MediaPlan plan(Agreement accepted) throws MediaException {
-        MediaCodec[] decoders = new MediaCodec[128];
-        for (RtpMap map : accepted.received()) {
-            decoders[map.payloadType()] = codec(map);
-        }
+    private MediaPlan plan(Agreement accepted) {
         return new MediaPlan(accepted.remote().orElse(null), accepted.remoteRtcp().orElse(null),
-                accepted.direction().sends(), accepted.direction().receives(), decoders, accepted.receivedEvents(),
-                codec(accepted.sent()), accepted.sent().payloadType(), accepted.ptime() * SAMPLES_PER_MS);
-    }
-
-    private MediaCodec codec(RtpMap map) throws MediaException {
-        return session.engine().codecs.stream()
-                .filter(provider -> map.is(provider.encodingName(), provider.clockRate()))
-                .findFirst().orElseThrow(EmbeddedSdpPortManager::notAcceptable).create();
+                accepted.direction().sends(), accepted.direction().receives(), codecs.decoders(accepted.received()),
+                accepted.receivedEvents(), codecs.encoder(accepted.sent()), accepted.sent().payloadType(),
+                accepted.ptime() * SAMPLES_PER_MS);
     }
 
     private Negotiator negotiator() {
@@ -155,8 +147,8 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
         }
         try {
             PortPair ports = session.engine().ports.allocate();
-            writer = new SdpWriter(session.engine().config.advertisedAddress(), ports.port(),
-                    session.engine().random.nextInt() & 0x7FFF_FFFFL);
+            writer = new SdpWriter(negotiator().formats(), session.engine().config.advertisedAddress(),
+                    ports.port(), session.engine().random.nextInt() & 0x7FFF_FFFFL);
             session.execute(() -> connection.opened(ports));
         } catch (IOException e) {
             MediaLog.portsExhausted(e.getMessage());

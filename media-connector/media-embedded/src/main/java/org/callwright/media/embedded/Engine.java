@@ -18,6 +18,7 @@ import org.callwright.media.embedded.rtp.LegCounters;
 import org.callwright.media.embedded.rtp.PortAllocator;
 import org.callwright.media.embedded.sdp.Negotiator;
 import org.callwright.media.embedded.tick.Ticker;
+import org.callwright.media.spi.MediaCodec;
 import org.callwright.media.spi.MediaCodecProvider;
 import org.callwright.media.spi.MediaServerConfig;
 import org.callwright.media.spi.SendLateness;
@@ -51,10 +52,10 @@ final class Engine {
         this.config = config;
         this.ports = ports;
         codecs = ServiceLoader.load(MediaCodecProvider.class, Engine.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
+                .map(ServiceLoader.Provider::get).filter(Engine::usable)
                 .sorted(Comparator.comparingInt(MediaCodecProvider::priority)).toList();
-        negotiator = new Negotiator(codecs.stream().map(codec -> new Negotiator.LocalFormat(codec.encodingName(),
-                codec.clockRate(), codec.staticPayloadType())).toList(), config.bindAddress() instanceof Inet6Address);
+        negotiator = new Negotiator(codecs.stream().map(Engine::format).toList(),
+                config.bindAddress() instanceof Inet6Address);
         int threads = tickThreads(config);
         for (int i = 0; i < threads; i++) {
             tickers.add(new Ticker("media-tick-" + i, MediaLog::receiverFailed));
@@ -70,6 +71,23 @@ final class Engine {
             throw new IllegalArgumentException(TICK_THREADS + " is " + wanted + ", not 1 to 99");
         }
         return Integer.parseInt(wanted);
+    }
+
+    /** Whether the codec does what it should; a plug-in may be there without the library that it needs. */
+    private static boolean usable(MediaCodecProvider provider) {
+        try {
+            MediaCodec codec = provider.create();
+            int samples = codec.samplesPerFrame();
+            return codec.encode(new short[samples], 0, samples, new byte[2 * samples], 0) > 0;
+        } catch (RuntimeException | LinkageError e) {
+            MediaLog.codecUnusable(provider.encodingName(), e);
+            return false;
+        }
+    }
+
+    private static Negotiator.LocalFormat format(MediaCodecProvider codec) {
+        return new Negotiator.LocalFormat(codec.encodingName(), codec.clockRate(), codec.staticPayloadType(),
+                codec.create().samplesPerFrame() * 1000 / codec.clockRate(), codec.formatParameters());
     }
 
     void start() {

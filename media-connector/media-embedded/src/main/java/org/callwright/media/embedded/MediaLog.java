@@ -22,6 +22,10 @@ final class MediaLog {
         log(Level.INFO, "CWMED1002: media server stopped");
     }
 
+    static void codecUnusable(String encoding, Throwable cause) {
+        log(Level.WARNING, "CWMED1003: codec {0} can''t be used and is not offered: {1}", encoding, cause);
+    }
+
     static void recordingFailed(String correlationId, String detail) {
         log(Level.ERROR, "CWMED1101: recording of {0} failed: {1}", correlationId, detail);
     }

@@ -35,11 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Invariant: no allocation per RTP packet. Watches the tick threads while calls play, hear each other in two mixes,
- * record in all ways and listen for machines.
+ * record in all ways and listen for machines and for keys; every other one by GSM.
  */
 class HotPathAllocationTest {
 
     private static final int CALLS = 20;
+    private static final int GSM = 3;
 
     @Test
     void packetsShouldNotBeAllocatedFor(@TempDir Path folder) throws Exception {
@@ -58,7 +59,7 @@ class HotPathAllocationTest {
                 }
                 RecordedAudio recorded = RecordedAudio.values()[i % 3];
                 MediaMixer mixer = mixers.get(i % 4 < 2 ? 0 : mixers.size() - 1);
-                int leg = call(session, port, i % 2 == 0, folder.resolve(i + ".wav"), recorded, mixer);
+                int leg = call(session, port, i % 2 * GSM, folder.resolve(i + ".wav"), recorded, mixer);
                 legs.add(new InetSocketAddress(local, leg));
             }
             send(peer, legs, 0, 100);
@@ -75,16 +76,17 @@ class HotPathAllocationTest {
         }
     }
 
-    private static int call(MediaSession session, int peerPort, boolean plays, Path file, RecordedAudio recorded,
+    private static int call(MediaSession session, int peerPort, int payloadType, Path file, RecordedAudio recorded,
             MediaMixer mixer) throws Exception {
         NetworkConnection connection = session.createNetworkConnection(silence -> { });
         MediaGroup group = session.createMediaGroup();
         group.join(Direction.DUPLEX, connection);
+        group.signalDetector().onSignal(signal -> { });
         String answer = connection.sdpPortManager().processSdpOffer("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\n"
-                + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + peerPort + " RTP/AVP 0\r\n")
+                + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + peerPort + " RTP/AVP " + payloadType + "\r\n")
                 .toCompletableFuture().get(10, TimeUnit.SECONDS);
         mixer.join(Direction.DUPLEX, connection);
-        if (plays) {
+        if (payloadType != GSM) {
             group.player().play(new PlayRequest(List.of(new AudioSegment.Tone(400, -10, Duration.ofSeconds(60))), 0));
         }
         group.machineDetector().detect(new MachineDetection(MachineDetection.Mode.DETECT_MESSAGE_END,
@@ -98,11 +100,12 @@ class HotPathAllocationTest {
         ByteBuffer packet = ByteBuffer.allocateDirect(172);
         long next = System.nanoTime();
         for (int i = from; i < to; i++) {
-            for (InetSocketAddress leg : legs) {
+            for (int leg = 0; leg < legs.size(); leg++) {
+                boolean gsm = leg % 2 == 1;
                 packet.clear();
-                packet.putShort((short) 0x8000).putShort((short) i).putInt(160 * i).putInt(leg.getPort());
-                packet.position(172).flip();
-                peer.send(packet, leg);
+                packet.putShort((short) (0x8000 | leg % 2 * GSM)).putShort((short) i).putInt(160 * i).putInt(leg);
+                packet.put((byte) (gsm ? 0xD0 : 0)).position(gsm ? 45 : 172).flip();
+                peer.send(packet, legs.get(leg));
             }
             next += 20_000_000;
             while (System.nanoTime() < next) {

@@ -15,5 +15,10 @@ public interface MediaCodecProvider {
     /** Place in our offers; lower comes first. */
     int priority();
 
+    /** What {@code a=fmtp} says of it in our descriptions, such as {@code annexb=no}; empty for nothing. */
+    default String formatParameters() {
+        return "";
+    }
+
     MediaCodec create();
 }

@@ -9,7 +9,7 @@ import org.callwright.media.spi.MediaDriver;
  */
 public interface MediaDriverContract
         extends PlayContract, RecordContract, BothWaysContract, LossContract, DigitContract, MachineContract,
-        MixerContract, SdpContract, LifecycleContract {
+        MixerContract, SdpContract, CodecContract, LifecycleContract {
 
     /** The driver under test. */
     @Override

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import org.callwright.media.spi.MediaCodec;
 
 /**
  * The receiving side of a leg. Each turn empties the socket, whose buffer in the kernel bridges any stall of ours,
  * and sorts the packets: foreign, malformed and repeated ones are dropped and counted, digits are told, audio is
- * decoded and given to the sink. Comfort noise (payload type 13) counts as a sign of life and as silence.
+ * decoded and given to the sink. Comfort noise (payload type 13) counts as a sign of life and as silence. A codec that
+ * remembers gets its packets in their order: one that comes after a newer one is dropped, and the sink makes up for it
+ * as for a lost one.
  */
 public final class RtpReceiver {
 
@@ -119,6 +122,11 @@ public final class RtpReceiver {
         ssrc = packet.ssrc();
         sequences.reset();
         events.reset();
+        for (MediaCodec decoder : plan.decoders()) {
+            if (decoder != null) {
+                decoder.reset();
+            }
+        }
     }
 
     private boolean agreed(int payloadType) {
@@ -132,11 +140,15 @@ public final class RtpReceiver {
             event(missing, nanoTime);
             return true;
         }
-        if (plan.decoders()[payloadType] == null) {
+        MediaCodec decoder = plan.decoders()[payloadType];
+        if (decoder == null) {
             return true;
         }
+        if (missing < 0 && decoder.remembers()) {
+            return false;
+        }
         packet.payload(payload);
-        int count = plan.decoders()[payloadType].decode(payload, 0, packet.payloadLength(), samples, 0);
+        int count = decoder.decode(payload, 0, packet.payloadLength(), samples, 0);
         if (count == 0 || count > MAX_SAMPLES) {
             return false;
         }

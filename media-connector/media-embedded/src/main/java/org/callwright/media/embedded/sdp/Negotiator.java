@@ -17,8 +17,15 @@ public final class Negotiator {
     private final List<LocalFormat> formats;
     private final boolean ipv6;
 
-    /** An encoding that we have a codec for; static payload type or -1. */
-    public record LocalFormat(String encoding, int clockRate, int staticPayloadType) {
+    /**
+     * An encoding that we have a codec for.
+     *
+     * @param staticPayloadType or -1
+     * @param frameMillis length of its shortest packet; all are multiples
+     * @param parameters for a=fmtp, or empty
+     */
+    public record LocalFormat(String encoding, int clockRate, int staticPayloadType, int frameMillis,
+            String parameters) {
     }
 
     /** @param ipv6 whether our sockets are IPv6 ones */
@@ -78,9 +85,11 @@ public final class Negotiator {
     }
 
     private List<RtpMap> common(MediaDescription media) {
-        return media.rtpMaps().stream()
-                .filter(map -> formats.stream().anyMatch(format -> map.is(format.encoding(), format.clockRate())))
-                .toList();
+        return media.rtpMaps().stream().filter(map -> local(map).isPresent()).toList();
+    }
+
+    private Optional<LocalFormat> local(RtpMap map) {
+        return formats.stream().filter(format -> map.is(format.encoding(), format.clockRate())).findFirst();
     }
 
     private static int events(MediaDescription media) {
@@ -88,19 +97,20 @@ public final class Negotiator {
                 .mapToInt(RtpMap::payloadType).findFirst().orElse(-1);
     }
 
-    private static Agreement agreement(int index, MediaDescription media, List<RtpMap> common, int events) {
+    private Agreement agreement(int index, MediaDescription media, List<RtpMap> common, int events) {
         String address = media.connection().orElseThrow();
         Optional<InetSocketAddress> remote = RemoteAddress.of(address, media.port());
         int rtcpPort = media.rtcpPort() != 0 ? media.rtcpPort() : Math.min(65_535, media.port() + 1);
         Direction theirs = remote.isPresent() ? media.direction() : media.direction().withoutReceiving();
+        int frameMillis = local(common.get(0)).orElseThrow().frameMillis();
         return new Agreement(index, remote, RemoteAddress.of(address, rtcpPort), theirs.mirrored(), common,
-                common.get(0), events, ptime(media));
+                common.get(0), events, ptime(media, frameMillis));
     }
 
-    /** The packet length the peer asks for, in steps of 10 ms and within what both can bear. */
-    private static int ptime(MediaDescription media) {
+    /** The packet length the peer asks for, in steps of the codec's frame and within what both can bear. */
+    private static int ptime(MediaDescription media, int frameMillis) {
         int wanted = media.ptime() == 0 ? DEFAULT_PTIME : media.ptime();
         int limit = media.maxptime() == 0 ? MAX_PTIME : Math.min(MAX_PTIME, media.maxptime());
-        return Math.max(10, Math.min(wanted, limit) / 10 * 10);
+        return Math.max(frameMillis, Math.min(wanted, limit) / frameMillis * frameMillis);
     }
 }

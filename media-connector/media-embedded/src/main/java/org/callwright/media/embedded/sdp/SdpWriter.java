@@ -12,6 +12,7 @@ public final class SdpWriter {
     private static final int FIRST_DYNAMIC = 96;
     private static final int EVENTS = 101;
 
+    private final List<Negotiator.LocalFormat> formats;
     private final String address;
     private final int port;
     private final long sessionId;
@@ -19,7 +20,8 @@ public final class SdpWriter {
     private String lastBody = "";
 
     /** @param address what is advertised: an address or a host name */
-    public SdpWriter(String address, int port, long sessionId) {
+    public SdpWriter(List<Negotiator.LocalFormat> formats, String address, int port, long sessionId) {
+        this.formats = formats;
         this.address = address;
         this.port = port;
         this.sessionId = sessionId;
@@ -59,7 +61,7 @@ public final class SdpWriter {
      *
      * @param inUse empty for the first offer
      */
-    public static List<RtpMap> offerable(List<Negotiator.LocalFormat> formats, List<RtpMap> inUse, int events) {
+    public List<RtpMap> offerable(List<RtpMap> inUse, int events) {
         List<RtpMap> maps = new ArrayList<>(inUse);
         int eventType = events >= 0 ? events : firstFree(maps, EVENTS);
         RtpMap eventMap = new RtpMap(eventType, RtpMap.TELEPHONE_EVENT, 8000, 1);
@@ -93,12 +95,21 @@ public final class SdpWriter {
         text.append("\r\n");
         for (RtpMap map : maps) {
             text.append(map.line()).append("\r\n");
-            if (map.encoding().equalsIgnoreCase(RtpMap.TELEPHONE_EVENT)) {
-                text.append("a=fmtp:").append(map.payloadType()).append(" 0-15\r\n");
+            String parameters = parameters(map);
+            if (!parameters.isEmpty()) {
+                text.append("a=fmtp:").append(map.payloadType()).append(' ').append(parameters).append("\r\n");
             }
         }
         return text.append("a=ptime:").append(ptime).append("\r\na=").append(direction.attribute()).append("\r\n")
                 .toString();
+    }
+
+    private String parameters(RtpMap map) {
+        if (map.encoding().equalsIgnoreCase(RtpMap.TELEPHONE_EVENT)) {
+            return "0-15";
+        }
+        return formats.stream().filter(format -> map.is(format.encoding(), format.clockRate()))
+                .map(Negotiator.LocalFormat::parameters).findFirst().orElse("");
     }
 
     private String text(String media) {
