@@ -93,6 +93,20 @@ public interface MixerContract extends ContractWorld {
     }
 
     @Test
+    default void listenerWithAnotherLawShouldHearTheNearestSample() throws Exception {
+        try (Conference two = Conference.of(driver(), 2);
+                Call alaw = new Call(two.server)) {
+            alaw.offer(alaw.peer.offer("8"));
+            two.mixer.join(Direction.DUPLEX, alaw.connection);
+            two.settle();
+            int before = alaw.peer.received().size();
+            two.peer(0).send(steady(0xB0, 40));
+            two.settle();
+            assertThat(Signals.framesInOrder(alaw.peer.payloadsSince(before), steady(0x9B, 30))).isEqualTo(30);
+        }
+    }
+
+    @Test
     default void sumOfTwoShouldBeHeardByTheThirdAndStopAtTheLargestSample() throws Exception {
         try (Conference three = Conference.of(driver(), 3)) {
             int before = three.peer(0).received().size();
