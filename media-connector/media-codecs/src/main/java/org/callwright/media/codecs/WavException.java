@@ -1,9 +1,9 @@
 package org.callwright.media.codecs;
 
-import java.io.IOException;
+import org.callwright.media.spi.file.AudioFileException;
 
 /** A file that is no playable WAV; {@link #reason} says why. */
-public class WavException extends IOException {
+public class WavException extends AudioFileException {
 
     private static final long serialVersionUID = 1L;
 

@@ -16,9 +16,10 @@ import java.nio.file.StandardOpenOption;
  * which {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. A disk that gets
  * full costs the samples that were being appended; closing then cuts off what of them went in. For one thread.
  */
-public final class WavFileWriter implements AutoCloseable {
+public final class WavFileWriter implements AudioFileWriter {
 
-    static final int HEADER = 44;
+    /** Bytes in front of the audio. */
+    public static final int HEADER = 44;
     /** Most samples, of all channels together, that the 32-bit lengths can tell. */
     public static final long MAX_SAMPLES = (0xFFFF_FFFFL - HEADER) / 2;
 
@@ -62,6 +63,7 @@ public final class WavFileWriter implements AutoCloseable {
      * Appends samples, those of two channels by turns and as many of the one as of the other; when that fails, those
      * before them stay.
      */
+    @Override
     public void append(short[] source, int offset, int count) throws IOException {
         int done = 0;
         while (done < count) {
@@ -74,13 +76,13 @@ public final class WavFileWriter implements AutoCloseable {
             samples += now;
             done += now;
             if (samples - samplesInHeader >= channels * WavReader.SAMPLE_RATE) {
-                updateHeader();
+                update();
             }
         }
     }
 
-    /** Makes the header tell everything appended so far. */
-    public void updateHeader() throws IOException {
+    @Override
+    public void update() throws IOException {
         if (samplesInHeader != samples) {
             writeHeader(file, samples, channels);
             samplesInHeader = samples;
@@ -88,6 +90,7 @@ public final class WavFileWriter implements AutoCloseable {
     }
 
     /** Samples of all channels appended so far. */
+    @Override
     public long samples() {
         return samples;
     }
@@ -96,7 +99,7 @@ public final class WavFileWriter implements AutoCloseable {
     public void close() throws IOException {
         try (file) {
             if (file.isOpen()) {
-                updateHeader();
+                update();
                 file.truncate(HEADER + 2 * samples);
                 file.force(true);
             }
@@ -110,14 +113,23 @@ public final class WavFileWriter implements AutoCloseable {
         }
     }
 
-    static void writeHeader(FileChannel file, long samples, int channels) throws IOException {
+    /**
+     * The bytes in front of the audio.
+     *
+     * @param samples of all channels
+     */
+    public static ByteBuffer header(long samples, int channels) {
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt((int) (HEADER - 8 + 2 * samples)).put(ascii("WAVE"));
         header.put(ascii("fmt ")).putInt(16).putShort((short) WavHeader.ENCODING_PCM).putShort((short) channels);
         header.putInt(WavReader.SAMPLE_RATE).putInt(2 * channels * WavReader.SAMPLE_RATE);
         header.putShort((short) (2 * channels)).putShort((short) 16);
         header.put(ascii("data")).putInt((int) (2 * samples));
-        writeFully(file, header.flip(), 0);
+        return header.flip();
+    }
+
+    static void writeHeader(FileChannel file, long samples, int channels) throws IOException {
+        writeFully(file, header(samples, channels), 0);
     }
 
     private static byte[] ascii(String id) {

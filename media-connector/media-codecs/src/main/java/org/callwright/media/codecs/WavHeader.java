@@ -78,7 +78,7 @@ public record WavHeader(int encoding, int channels, int sampleRate, int bitsPerS
             case ENCODING_PCM:
                 return bits == 8 || bits == 16 || bits == 24 || bits == 32;
             case ENCODING_FLOAT:
-                return bits == 32;
+                return bits == 32 || bits == 64;
             case ENCODING_ALAW:
             case ENCODING_ULAW:
                 return bits == 8;

@@ -1,10 +1,11 @@
 package org.callwright.media.embedded;
 
+import org.callwright.media.contract.GsmFileContract;
 import org.callwright.media.contract.MediaDriverContract;
 import org.callwright.media.spi.MediaDriver;
 
 /** The embedded driver keeps the contract of all drivers. */
-class EmbeddedDriverContractTest implements MediaDriverContract {
+class EmbeddedDriverContractTest implements MediaDriverContract, GsmFileContract {
 
     @Override
     public MediaDriver driver() {

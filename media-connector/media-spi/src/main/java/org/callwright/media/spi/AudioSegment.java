@@ -6,7 +6,7 @@ import java.time.Duration;
 /** A piece of audio to play. */
 public sealed interface AudioSegment {
 
-    /** A file that the driver can read: WAV, 8 kHz, 16-bit, mono. */
+    /** A file that the driver can read, told by its content: WAV of 8 kHz, 16-bit, mono, or GSM (33-byte frames). */
     record File(Path path) implements AudioSegment {
     }
 

@@ -16,7 +16,7 @@ public record PlayResult(Reason reason, Duration played, String detail) {
         COMPLETED,
         /** {@link Player#stop} or the session's release. */
         STOPPED,
-        /** A file could not be read or is no playable WAV. */
+        /** A file could not be read or is none that is played. */
         FAILED
     }
 }

@@ -12,6 +12,7 @@ final class FileSource implements SampleSource {
 
     private final PromptStore store;
     private final Prompt prompt;
+    private final PromptStore.BlockReader reader;
     private final short[] first;
     private short[] current;
     private short[] idle;
@@ -24,6 +25,7 @@ final class FileSource implements SampleSource {
     FileSource(PromptStore store, Prompt prompt) throws IOException {
         this.store = store;
         this.prompt = prompt;
+        this.reader = store.reader(prompt);
         this.first = store.beginning(prompt);
         rewind();
     }
@@ -65,7 +67,7 @@ final class FileSource implements SampleSource {
         if ((block + 1) * Prompt.BLOCK < prompt.samples()) {
             coming = idle != null ? idle : new short[Prompt.BLOCK];
             idle = null;
-            filled = store.fill(prompt, block + 1, coming);
+            filled = store.fill(reader, block + 1, coming);
         }
     }
 

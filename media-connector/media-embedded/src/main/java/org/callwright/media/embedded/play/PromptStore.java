@@ -3,8 +3,10 @@ package org.callwright.media.embedded.play;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.callwright.media.codecs.WavException;
 import org.callwright.media.codecs.WavReader;
+import org.callwright.media.codecs.file.GsmReader;
 
 /**
  * Prompt files, read by loader threads ahead of their time. The beginnings used last are kept within a budget of memory
@@ -30,6 +33,12 @@ public final class PromptStore implements AutoCloseable {
     private final Queue<ByteBuffer> scratches = new ConcurrentLinkedQueue<>();
     private final Map<Prompt, short[]> beginnings = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
+
+    /** Reads a file block by block, each from its beginning; on loader threads, also on several. */
+    interface BlockReader {
+
+        void read(long block, short[] target) throws IOException;
+    }
 
     public PromptStore(int threads) {
         loaders = Executors.newFixedThreadPool(threads, task -> {
@@ -47,10 +56,15 @@ public final class PromptStore implements AutoCloseable {
     /**
      * Looks at a file; on a loader thread only.
      *
-     * @throws IOException when it is not there or no WAV of 8 kHz, 16-bit, mono
+     * @throws IOException when it is not there or neither a WAV of 8 kHz, 16-bit, mono nor a GSM file
      */
     static Prompt inspect(Path path) throws IOException {
         long modified = Files.getLastModifiedTime(path).toMillis();
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (GsmReader.isGsm(file)) {
+                return new Prompt(path, modified, GsmReader.samples(file.size()), true);
+            }
+        }
         try (WavReader reader = WavReader.open(path)) {
             if (!reader.header().telephony()) {
                 throw new WavException(WavException.Reason.NOT_TELEPHONY, path + " is not 8 kHz, 16-bit, mono");
@@ -68,7 +82,7 @@ public final class PromptStore implements AutoCloseable {
             }
         }
         short[] samples = new short[prompt.length(0)];
-        read(prompt, 0, samples);
+        reader(prompt).read(0, samples);
         synchronized (this) {
             if (beginnings.put(prompt, samples) == null) {
                 bytes += 2L * samples.length;
@@ -87,17 +101,26 @@ public final class PromptStore implements AutoCloseable {
     }
 
     /** Has a loader thread read a block into the buffer, which belongs to the loader until the future is done. */
-    CompletableFuture<Void> fill(Prompt prompt, long block, short[] buffer) {
+    CompletableFuture<Void> fill(BlockReader reader, long block, short[] buffer) {
         return CompletableFuture.runAsync(() -> {
             try {
-                read(prompt, block, buffer);
+                reader.read(block, buffer);
             } catch (IOException e) {
                 throw new CompletionException(e);
             }
         }, loaders);
     }
 
-    private void read(Prompt prompt, long block, short[] target) throws IOException {
+    /** For one player. */
+    BlockReader reader(Prompt prompt) {
+        if (!prompt.gsm()) {
+            return (block, target) -> readWav(prompt, block, target);
+        }
+        GsmReader reader = new GsmReader(prompt.path());
+        return (block, target) -> reader.read(block * Prompt.BLOCK, target, prompt.length(block));
+    }
+
+    private void readWav(Prompt prompt, long block, short[] target) throws IOException {
         ByteBuffer pooled = scratches.poll();
         ByteBuffer scratch = pooled != null ? pooled
                 : ByteBuffer.allocateDirect(2 * Prompt.BLOCK).order(ByteOrder.LITTLE_ENDIAN);

@@ -3,7 +3,9 @@ package org.callwright.media.embedded.record;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.callwright.media.codecs.AudioFileWriter;
 import org.callwright.media.codecs.WavFileWriter;
+import org.callwright.media.codecs.file.GsmFileWriter;
 import org.callwright.media.spi.AudioFormat;
 
 /**
@@ -18,17 +20,19 @@ final class RecordingFile {
     private static final int BLOCK = 2048;
 
     private final Path path;
+    private final AudioFormat format;
     private final int channels;
     private final SampleQueue queue;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile long saved;
     private volatile boolean finished;
     private volatile String failure = "";
-    private WavFileWriter writer;
+    private AudioFileWriter writer;
 
-    /** @param channels 1 or 2; the samples of two come by turns */
+    /** @param channels 1, or 2 of a WAV; the samples of two come by turns */
     RecordingFile(Path path, AudioFormat format, int channels) {
         this.path = path;
+        this.format = format;
         this.channels = channels;
         this.queue = new SampleQueue(SECONDS * 8000L * channels, BLOCK * channels);
     }
@@ -70,7 +74,7 @@ final class RecordingFile {
         boolean last = finished;
         try {
             if (writer == null && saved == 0 && failure.isEmpty()) {
-                writer = WavFileWriter.create(path, channels);
+                writer = create();
             }
             if (writer != null) {
                 append(chunk);
@@ -84,6 +88,13 @@ final class RecordingFile {
         return last;
     }
 
+    private AudioFileWriter create() throws IOException {
+        return switch (format) {
+            case WAV -> WavFileWriter.create(path, channels);
+            case GSM -> GsmFileWriter.create(path);
+        };
+    }
+
     private void append(short[] chunk) throws IOException {
         int count = queue.poll(chunk);
         while (count > 0) {
@@ -91,7 +102,7 @@ final class RecordingFile {
             saved += count;
             count = queue.poll(chunk);
         }
-        writer.updateHeader();
+        writer.update();
     }
 
     private void close() {

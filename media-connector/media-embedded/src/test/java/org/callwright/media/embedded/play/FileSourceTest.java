@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.callwright.media.codecs.WavFileWriter;
+import org.callwright.media.codecs.file.GsmFileWriter;
+import org.callwright.media.codecs.file.GsmReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,26 @@ class FileSourceTest {
                     assertThat(readAll(source, length)).isEqualTo(audio);
                     source.rewind();
                 }
+            }
+        }
+    }
+
+    @Test
+    void gsmFileShouldBeReadFrameByFrameAndAgainAfterEachRewind(@TempDir Path folder) throws Exception {
+        int length = 5 * Prompt.BLOCK + 320;
+        Path path = folder.resolve("p.of.any.name");
+        try (GsmFileWriter writer = GsmFileWriter.create(path)) {
+            writer.append(counting(length), 0, length);
+        }
+        short[] decoded = new short[length];
+        new GsmReader(path).read(0, decoded, length);
+        try (PromptStore store = new PromptStore(2)) {
+            FileSource source = new FileSource(store, PromptStore.inspect(path));
+            assertThat(source.read(new short[161], 0, 161)).isEqualTo(161);
+            source.rewind();
+            for (int pass = 0; pass < 3; pass++) {
+                assertThat(readAll(source, length)).isEqualTo(decoded);
+                source.rewind();
             }
         }
     }

@@ -33,7 +33,7 @@ class PromptStoreTest {
             assertThat(first).hasSize(Prompt.BLOCK).containsOnly(7);
             assertThat(store.beginning(prompt)).isSameAs(first);
             short[] buffer = new short[Prompt.BLOCK];
-            store.fill(prompt, 1, buffer).join();
+            store.fill(store.reader(prompt), 1, buffer).join();
             assertThat(buffer).startsWith(7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 0);
         }
     }
@@ -44,7 +44,7 @@ class PromptStoreTest {
         WavFileWriter.write(path, filled(10, 7));
         try (PromptStore store = new PromptStore(1)) {
             Prompt longer = new Prompt(path, 0, Prompt.BLOCK + 10);
-            assertThatThrownBy(() -> store.fill(longer, 1, new short[Prompt.BLOCK]).join())
+            assertThatThrownBy(() -> store.fill(store.reader(longer), 1, new short[Prompt.BLOCK]).join())
                     .hasRootCauseInstanceOf(IOException.class).hasMessageContaining("became shorter");
         }
     }
