@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
@@ -21,19 +20,27 @@ import org.callwright.http.FileSink;
 import org.callwright.http.GuardedHttpClient;
 import org.callwright.http.HttpAnswer;
 import org.callwright.http.HttpQuery;
-import org.callwright.media.codecs.WavFileWriter;
-import org.callwright.media.codecs.WavReader;
+import org.callwright.media.codecs.file.AudioFiles;
+import org.callwright.media.codecs.file.TelephonyWav;
+import org.callwright.media.spi.file.AudioFileException;
+import org.callwright.media.spi.file.AudioStream;
 import org.callwright.media.spi.tts.TtsException;
 import org.callwright.settings.SpeechSettings;
 
-/** Fetches WAV files of applications and converts them to what is played. */
+/**
+ * Fetches audio files of applications and converts them to what is played: WAV of any rate, GSM, and whatever else a
+ * plug-in reads. What a file is, its content tells.
+ */
 public final class AudioFetcher {
 
+    private static final String ACCEPTED = "audio/wav, audio/x-wav, audio/mpeg, audio/*;q=0.5";
     private static final int MAX_SECONDS = 3_600;
 
     private final GuardedHttpClient http;
     private final SpeechSettings settings;
     private final SpeechWorkers workers;
+    private final AudioFiles kinds =
+            AudioFiles.installed(AudioFetcher.class.getClassLoader(), Thread.currentThread().getContextClassLoader());
 
     /** @param workers where files are converted */
     public AudioFetcher(GuardedHttpClient http, SpeechSettings settings, SpeechWorkers workers) {
@@ -58,10 +65,11 @@ public final class AudioFetcher {
         }
         Path fetched = into.resolveSibling(into.getFileName() + ".fetched");
         WebRequest request = new WebRequest(new WebTarget(url, HttpMethod.GET), List.of());
-        http.ask(new HttpQuery<>(request, "audio/wav, audio/x-wav, audio/*;q=0.5", settings.maxAudioBytes(),
+        http.ask(new HttpQuery<>(request, ACCEPTED, settings.maxAudioBytes(),
                         settings.audioTimeout(), () -> new FileSink(fetched)))
                 .whenComplete((answer, failure) -> {
                     if (failure != null) {
+                        delete(fetched);
                         ready.completeExceptionally(refused(failure));
                     } else {
                         convert(answer, into, ready);
@@ -84,7 +92,9 @@ public final class AudioFetcher {
             Path part = into.resolveSibling(into.getFileName() + ".part");
             try {
                 check(answer);
-                WavFileWriter.write(part, WavReader.readAll(answer.body(), MAX_SECONDS));
+                try (AudioStream audio = kinds.open(answer.body())) {
+                    TelephonyWav.write(audio, part, MAX_SECONDS);
+                }
                 Files.move(part, into, StandardCopyOption.ATOMIC_MOVE);
                 if (!converted.complete(into)) {
                     delete(into);
@@ -102,7 +112,7 @@ public final class AudioFetcher {
         }
         String type = answer.header("content-type").toLowerCase(Locale.ROOT);
         if (!type.isEmpty() && !type.startsWith("audio/") && !type.startsWith("application/octet-stream")) {
-            throw new PromptException(PromptException.UNPLAYABLE, "the answer is not audio", null);
+            throw new PromptException(PromptException.NO_AUDIO, "the answer is not audio", null);
         }
     }
 
@@ -111,17 +121,24 @@ public final class AudioFetcher {
         if (!(cause instanceof WebhookException known)) {
             return new PromptException(PromptException.UNPLAYABLE, "the audio could not be fetched", cause);
         }
-        boolean badUrl = known.failure() == FetchFailure.INVALID_URL || known.failure() == FetchFailure.ADDRESS_REFUSED;
-        return new PromptException(
-                badUrl ? PromptException.BAD_URL : PromptException.UNPLAYABLE, known.getMessage(), known);
+        int code = switch (known.failure()) {
+            case INVALID_URL, ADDRESS_REFUSED -> PromptException.BAD_URL;
+            case TOO_LARGE, TIMEOUT -> PromptException.NO_AUDIO;
+            default -> PromptException.UNPLAYABLE;
+        };
+        return new PromptException(code, known.getMessage(), known);
     }
 
     private static PromptException unplayable(Throwable failure) {
         if (failure instanceof PromptException known) {
             return known;
         }
+        if (failure instanceof AudioFileException broken) {
+            return new PromptException(
+                    PromptException.NO_AUDIO, "the audio can't be played: " + broken.getMessage(), broken);
+        }
         String text = failure instanceof TtsException ? "the audio was not ready in time" : "the audio can't be played";
-        return new PromptException(PromptException.UNPLAYABLE, text, failure);
+        return new PromptException(PromptException.NO_AUDIO, text, failure);
     }
 
     static void delete(Path file) {

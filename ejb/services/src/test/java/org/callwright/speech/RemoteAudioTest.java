@@ -5,15 +5,20 @@ import static org.callwright.engine.Eventually.eventually;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -79,15 +84,77 @@ class RemoteAudioTest {
     }
 
     @Test
-    void whatIsNotThereOrNoAudioShouldBeUnplayable() throws Exception {
-        serve("/page", 200, "text/html", "<html/>".getBytes());
+    void whatIsNotThereShouldBeUnplayable() throws Exception {
         serve("/error", 500, "audio/wav", wav(new short[80]));
+        for (String path : List.of("/missing", "/error")) {
+            assertThat(failure(url(path))).as(path).isEqualTo(PromptException.UNPLAYABLE);
+        }
+        eventually("folder is empty", () -> files() == 0);
+    }
+
+    @Test
+    void whatIsNoAudioOrTooMuchShouldBeNoAudio() throws Exception {
+        serve("/page", 200, "text/html", "<html/>".getBytes());
         serve("/lies", 200, "audio/wav", "ID3 this is no wav at all, whatever it says".getBytes());
         serve("/empty", 200, "audio/wav", new byte[0]);
         serve("/huge", 200, "audio/wav", wav(new short[100_000]));
-        for (String path : List.of("/missing", "/page", "/error", "/lies", "/empty", "/huge")) {
-            assertThat(failure(url(path))).as(path).isEqualTo(PromptException.UNPLAYABLE);
+        serve("/cut", 200, "audio/wav", Arrays.copyOf(wav(new short[80]), 30));
+        byte[] noChannels = wav(new short[80]);
+        noChannels[22] = 0;
+        serve("/no-channels", 200, "audio/wav", noChannels);
+        for (String path : List.of("/page", "/lies", "/empty", "/huge", "/cut", "/no-channels")) {
+            assertThat(failure(url(path))).as(path).isEqualTo(PromptException.NO_AUDIO);
         }
+        eventually("folder is empty", () -> files() == 0);
+    }
+
+    @Test
+    void aWavThatClaimsTwoGigabytesShouldBePlayedAsFarAsItIsThere() throws Exception {
+        short[] samples = new short[160];
+        samples[99] = 1_000;
+        byte[] lying = wav(samples);
+        for (int at : new int[] {4, 40}) {
+            ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN).putInt(at, Integer.MAX_VALUE);
+        }
+        serve("/lying", 200, "audio/wav", lying);
+        assertThat(WavReader.readAll(fetch("/lying").file())).isEqualTo(samples);
+    }
+
+    @Test
+    void audioLongerThanAnHourShouldBeNoAudio() throws Exception {
+        SpeechSettings generous =
+                new SpeechSettings(1, 2, 10, Duration.ofSeconds(30), 10_000_000, Duration.ofSeconds(10));
+        workers.close();
+        workers = new SpeechWorkers(generous, Executors.defaultThreadFactory());
+        remote = new RemoteAudio(http, folder.resolve("play"), generous, workers);
+        byte[] gsm = new byte[33 * (3_600 * 50 + 1)];
+        for (int frame = 0; frame < gsm.length; frame += 33) {
+            gsm[frame] = (byte) 0xD0;
+        }
+        serve("/long.gsm", 200, "audio/x-gsm", gsm);
+        assertThat(failure(url("/long.gsm"))).isEqualTo(PromptException.NO_AUDIO);
+        eventually("folder is empty", () -> files() == 0);
+    }
+
+    @Test
+    void aBodyThatNeverEndsShouldBeNoAudioWhenTheTimeIsOver() throws Exception {
+        SpeechSettings hasty = new SpeechSettings(1, 2, 10, Duration.ofSeconds(10), 100_000, Duration.ofMillis(700));
+        remote = new RemoteAudio(http, folder.resolve("play"), hasty, workers);
+        CountDownLatch over = new CountDownLatch(1);
+        server.createContext("/endless", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "audio/wav");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (!over.await(20, TimeUnit.MILLISECONDS)) {
+                    body.write(new byte[100]);
+                    body.flush();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(failure(url("/endless"))).isEqualTo(PromptException.NO_AUDIO);
+        over.countDown();
         eventually("folder is empty", () -> files() == 0);
     }
 

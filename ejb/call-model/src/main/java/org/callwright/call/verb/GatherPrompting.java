@@ -72,8 +72,8 @@ public record GatherPrompting(Verb.Gather rules, List<Verb.Audible> waiting, lon
             promptNext(rules, waiting, call);
         } else if (over.speech()) {
             PromptFailure.speech(outcome, call);
-        } else {
-            PromptFailure.audio(PromptFailure.PLAY_IN_GATHER, outcome.reason(), call);
+        } else if (PromptFailure.passedBy(PromptFailure.PLAY_IN_GATHER, outcome, call)) {
+            promptNext(rules, waiting, call);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.callwright.call.verb;
 
 import org.callwright.call.rcml.Verb;
 
-/** Play: playing until it ends. What can't be fetched or played ends the call. */
+/** Play: playing until it ends. What can't be fetched ends the call; a file that can't be played is passed by. */
 public record PlayRun(long operation) implements VerbRun {
 
     static void start(Verb.Play play, VerbContext call) {
@@ -14,9 +14,7 @@ public record PlayRun(long operation) implements VerbRun {
     @Override
     public void on(VerbSignal signal, VerbContext call) {
         if (signal instanceof VerbSignal.PromptOver over && over.operation() == operation) {
-            if (over.failed()) {
-                PromptFailure.audio(PromptFailure.PLAY, over.outcome().reason(), call);
-            } else {
+            if (!over.failed() || PromptFailure.passedBy(PromptFailure.PLAY, over.outcome(), call)) {
                 call.next();
             }
         }

@@ -133,6 +133,14 @@ class GatherTest {
     }
 
     @Test
+    void nestedPlayOfABrokenFileShouldBePassedByWithItsOwnCode() {
+        CallScript call = answered("<Gather action=\"/menu\" numDigits=\"1\"><Play>/broken.mp3</Play><Say>Press</Say>"
+                + "</Gather>")
+                .promptFailed(12300, "the audio can't be played").expectNotification(0, 13325).expectSpeech("Press");
+        call.keys("7").expectParameter("Digits", "7");
+    }
+
+    @Test
     void nestedSayThatFailsShouldHangUpAndLeaveAFailedRecord() {
         CallScript call = answered("<Gather><Say>Hi</Say></Gather>").promptFailed(2301, "no voice")
                 .expectEnded(CallStatus.COMPLETED);

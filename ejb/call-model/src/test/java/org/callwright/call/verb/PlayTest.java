@@ -39,6 +39,12 @@ class PlayTest {
     }
 
     @Test
+    void playOfABrokenFileShouldLeaveANotificationAndGoOn() {
+        answered("<Play>/broken.wav</Play><Say>Next</Say>").promptFailed(12300, "the audio can't be played")
+                .expectNotification(0, 13233).expectSpeech("Next");
+    }
+
+    @Test
     void playOfWhatIsNoUrlShouldHangUpWithANotification() {
         CallScript call = answered("<Play>:not:a:url:</Play>").expectNotification(0, 13233)
                 .expectEnded(CallStatus.COMPLETED);
