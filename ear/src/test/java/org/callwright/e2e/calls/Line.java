@@ -24,6 +24,7 @@ public final class Line implements AutoCloseable {
 
     private static final BlockingQueue<Integer> PLAIN = pool(15551000, 15551011);
     private static final BlockingQueue<Integer> WITH_FALLBACK = pool(15551012, 15551015);
+    private static final BlockingQueue<Integer> RECORDING_GSM = pool(15551016, 15551016);
 
     private final BlockingQueue<Integer> pool;
     private final int digits;
@@ -49,6 +50,12 @@ public final class Line implements AutoCloseable {
     /** A number without FallbackUrl; the last answer is given again and again. */
     public static Line answering(Answer... answers) {
         return take(PLAIN).voice(answers);
+    }
+
+    /** A number of another account, whose recordings are GSM files; its records can't be seen by {@link #records}. */
+    public static Line answeringForGsm(String verbs) {
+        Line line = take(RECORDING_GSM);
+        return line.voice(line.rcml(verbs));
     }
 
     /** A number with FallbackUrl. */

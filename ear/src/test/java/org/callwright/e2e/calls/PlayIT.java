@@ -18,7 +18,7 @@ import org.callwright.phone.media.Tones;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
-/** The Play verb: WAV files over HTTP, and what can't be played. */
+/** The Play verb: audio files over HTTP, and what can't be played. */
 @CallTests
 @RunAsClient
 class PlayIT {
@@ -40,8 +40,35 @@ class PlayIT {
 
     @Test
     void fileOfAnotherSamplingRateShouldBeHeardAtItsPitch() {
+        for (int rate : new int[] {22_050, 44_100}) {
+            assertHeardFrom(rate);
+        }
+    }
+
+    private static void assertHeardFrom(int rate) {
         try (Line line = Line.answering("<Play>{here}/sound.wav</Play>"); Phone phone = Phone.udp("127.0.0.1")) {
-            line.page("sound.wav", Answer.of(200, "audio/x-wav", Sounds.wav(tone(900, 1000, 22_050), 22_050)));
+            line.page("sound.wav", Answer.of(200, "audio/x-wav", Sounds.wav(tone(900, 1000, rate), rate)));
+            PhoneCall call = line.connect(phone).awaitHangup(SOON);
+            assertTone(call.received(), 900, 1000);
+        }
+    }
+
+    @Test
+    void mp3ShouldBeHeardAtItsPitch() throws Exception {
+        try (Line line = Line.answering("<Play>{here}/sound.mp3</Play>"); Phone phone = Phone.udp("127.0.0.1")) {
+            byte[] wav = Sounds.wav(tone(900, 1000, 44_100), 44_100);
+            line.page("sound.mp3", Answer.of(200, "audio/mpeg", Judge.convert(wav, "mp3", "ffmpeg", "-v", "error", "-i",
+                    "{in}", "-c:a", "libmp3lame", "-b:a", "96k", "{out}")));
+            PhoneCall call = line.connect(phone).awaitHangup(SOON);
+            assertTone(call.received(), 900, 1000);
+        }
+    }
+
+    @Test
+    void gsmFileShouldBeHeard() throws Exception {
+        try (Line line = Line.answering("<Play>{here}/sound.gsm</Play>"); Phone phone = Phone.udp("127.0.0.1")) {
+            line.page("sound.gsm", Answer.of(200, "audio/x-gsm",
+                    Judge.convert(Sounds.wav(tone(900, 1000), 8_000), "gsm", "sox", "{in}", "{out}")));
             PhoneCall call = line.connect(phone).awaitHangup(SOON);
             assertTone(call.received(), 900, 1000);
         }
@@ -93,27 +120,48 @@ class PlayIT {
     }
 
     @Test
-    void fileThatIsNoAudioShouldEndTheCallWithANotification() {
-        assertUnplayable(Answer.of(200, "text/html", "<html>no music today</html>".getBytes(StandardCharsets.UTF_8)));
+    void fileThatIsNoAudioShouldBePassedByWithANotification() {
+        assertPassedBy(Answer.of(200, "text/html", "<html>no music today</html>".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void fileThatOnlySaysItIsAudioShouldEndTheCallWithANotification() {
-        assertUnplayable(Answer.of(200, "audio/wav", "no music today".repeat(100).getBytes(StandardCharsets.UTF_8)));
+    void fileThatOnlySaysItIsAudioShouldBePassedByWithANotification() {
+        assertPassedBy(Answer.of(200, "audio/wav", "no music today".repeat(100).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void fileCutInItsHeaderShouldEndTheCallWithANotification() {
-        assertUnplayable(Answer.of(200, "audio/wav", Arrays.copyOf(Sounds.wav(tone(500, 500), 8000), 30)));
+    void fileCutInItsHeaderShouldBePassedByWithANotification() {
+        assertPassedBy(Answer.of(200, "audio/wav", Arrays.copyOf(Sounds.wav(tone(500, 500), 8000), 30)));
+    }
+
+    @Test
+    void mp3ThatIsNoneShouldBePassedByWithANotification() {
+        byte[] lies = "ID3 no music today".repeat(100).getBytes(StandardCharsets.UTF_8);
+        assertPassedBy(Answer.of(200, "audio/mpeg", lies));
     }
 
     private static void assertUnplayable(Answer file) {
-        try (Line line = Line.answering("<Play>{here}/sound.wav</Play><Play>{here}/next</Play>")
-                .page("sound.wav", file).sound("next", tone(700, 500)); Phone phone = Phone.udp("127.0.0.1")) {
+        try (Line line = beforeATone(file); Phone phone = Phone.udp("127.0.0.1")) {
             PhoneCall call = line.connect(phone).awaitHangup(SOON);
             assertThat(call.received().longestTone(700)).as("the next verb").isEmpty();
-            assertThat(line.records().notifications()).containsExactly(UNPLAYABLE);
-            line.records().ended("completed");
+            assertNoted(line);
         }
+    }
+
+    private static void assertPassedBy(Answer file) {
+        try (Line line = beforeATone(file); Phone phone = Phone.udp("127.0.0.1")) {
+            assertTone(line.connect(phone).awaitHangup(SOON).received(), 700, 500);
+            assertNoted(line);
+        }
+    }
+
+    private static Line beforeATone(Answer file) {
+        return Line.answering("<Play>{here}/sound.wav</Play><Play>{here}/next</Play>")
+                .page("sound.wav", file).sound("next", tone(700, 500));
+    }
+
+    private static void assertNoted(Line line) {
+        assertThat(line.records().notifications()).containsExactly(UNPLAYABLE);
+        line.records().ended("completed");
     }
 }

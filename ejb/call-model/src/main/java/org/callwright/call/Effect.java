@@ -16,6 +16,7 @@ import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.Prompt;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
 import org.callwright.call.value.WebRequest;
@@ -89,12 +90,25 @@ public sealed interface Effect {
     }
 
     /** Record into the recording's file; ends with RecordingEnded. */
-    record StartRecording(CallSid leg, long operation, RecordingSid recording, RecordingSpec spec) implements Media {
+    record StartRecording(
+            CallSid leg, long operation, RecordingSid recording, RecordingSpec spec, RecordingFormat format)
+            implements Media {
+
+        /** As WAV. */
+        public StartRecording(CallSid leg, long operation, RecordingSid recording, RecordingSpec spec) {
+            this(leg, operation, recording, spec, RecordingFormat.WAV);
+        }
     }
 
     /** Record beside whatever else records, into a file of its own; ends with RecordingEnded, or with the media. */
-    record StartLiveRecording(CallSid leg, long operation, RecordingSid recording, Duration maxLength)
+    record StartLiveRecording(
+            CallSid leg, long operation, RecordingSid recording, Duration maxLength, RecordingFormat format)
             implements Media {
+
+        /** As WAV. */
+        public StartLiveRecording(CallSid leg, long operation, RecordingSid recording, Duration maxLength) {
+            this(leg, operation, recording, maxLength, RecordingFormat.WAV);
+        }
     }
 
     /** End a recording; it ends with RecordingEnded. */

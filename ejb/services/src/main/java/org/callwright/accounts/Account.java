@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.RecordingFormat;
 
 /**
  * An account.
@@ -12,6 +13,7 @@ import org.callwright.call.value.AccountSid;
  * @param email lower-case, unique
  * @param role name of a {@link Role}
  * @param retention of its recordings; empty: as the server's setting says
+ * @param recordings what they are written as
  */
 public record Account(
         AccountSid sid,
@@ -23,13 +25,15 @@ public record Account(
         String role,
         TokenHash token,
         Optional<Retention> retention,
+        RecordingFormat recordings,
         Instant created,
         Instant updated) {
 
-    /** An account that leaves the retention of its recordings to the server. */
+    /** An account that chose nothing for its recordings. */
     public Account(AccountSid sid, OrganizationSid organization, Optional<AccountSid> parent, String email,
             String friendlyName, AccountStatus status, String role, TokenHash token, Instant created, Instant updated) {
-        this(sid, organization, parent, email, friendlyName, status, role, token, Optional.empty(), created, updated);
+        this(sid, organization, parent, email, friendlyName, status, role, token, Optional.empty(),
+                RecordingFormat.WAV, created, updated);
     }
 
     /** The SID that an account created for this e-mail address gets. */

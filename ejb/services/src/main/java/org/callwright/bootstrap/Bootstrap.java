@@ -19,6 +19,7 @@ import org.callwright.accounts.TokenHash;
 import org.callwright.bootstrap.BootstrapFile.AccountEntry;
 import org.callwright.bootstrap.BootstrapFile.OrganizationEntry;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.directory.DirectoryStore;
 import org.callwright.telesign.CustomerStore;
 import org.callwright.tms.TmsAccountStore;
@@ -67,7 +68,8 @@ final class Bootstrap {
                 TokenHash.of(token), now, now));
         Account after = new Account(sid, before.organization(), Optional.empty(), before.email(),
                 before.friendlyName(), AccountStatus.ACTIVE, Role.ADMINISTRATOR.roleName(),
-                keptOrNew(before.token(), token), before.retention(), before.created(), before.updated());
+                keptOrNew(before.token(), token), before.retention(), before.recordings(), before.created(),
+                before.updated());
         return saved(present, after);
     }
 
@@ -121,6 +123,7 @@ final class Bootstrap {
                         .orElse(Role.ADMINISTRATOR.roleName()),
                 token,
                 entry.retention().or(() -> present.flatMap(Account::retention)),
+                entry.recordings().or(() -> present.map(Account::recordings)).orElse(RecordingFormat.WAV),
                 present.map(Account::created).orElse(now),
                 present.map(Account::updated).orElse(now)));
         entry.numbers().forEach(number -> numbers.apply(number, account));
@@ -185,8 +188,8 @@ final class Bootstrap {
             return after;
         }
         Account now = new Account(after.sid(), after.organization(), after.parent(), after.email(),
-                after.friendlyName(), after.status(), after.role(), after.token(), after.retention(), after.created(),
-                clock.instant());
+                after.friendlyName(), after.status(), after.role(), after.token(), after.retention(), after.recordings(),
+                after.created(), clock.instant());
         accounts.save(now);
         return now;
     }

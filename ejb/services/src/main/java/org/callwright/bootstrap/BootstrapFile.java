@@ -7,6 +7,7 @@ import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.WebTarget;
 import org.callwright.telesign.PrefixRule;
 
@@ -33,6 +34,7 @@ record BootstrapFile(
             Optional<String> parent,
             Optional<String> organization,
             Optional<Retention> retention,
+            Optional<RecordingFormat> recordings,
             List<ClientEntry> clients,
             List<NumberEntry> numbers,
             List<TelesignEntry> telesign,

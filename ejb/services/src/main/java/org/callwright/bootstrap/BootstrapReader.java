@@ -22,6 +22,7 @@ import org.callwright.bootstrap.BootstrapFile.NumberEntry;
 import org.callwright.bootstrap.BootstrapFile.OrganizationEntry;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.directory.IncomingNumber;
 import org.callwright.directory.NumberPattern;
 
@@ -66,7 +67,8 @@ final class BootstrapReader {
     private static AccountEntry account(String path, JsonValue value) {
         JsonObjectReader entry = new JsonObjectReader(path, value, Set.of(
                 "sid", "email", "token", "friendlyName", "status", "role", "parent", "organization",
-                "recordingRetentionDays", "clients", "numbers", "telesign", "tms", "tmsRetentionDays"));
+                "recordingRetentionDays", "recordingFormat", "clients", "numbers", "telesign", "tms",
+                "tmsRetentionDays"));
         String email = entry.text("email").toLowerCase(Locale.ROOT);
         if (!EMAIL.matcher(email).matches()) {
             throw entry.wrong("email", "is no e-mail address");
@@ -84,6 +86,8 @@ final class BootstrapReader {
                 entry.optionalText("parent"),
                 entry.optionalText("organization").map(text -> domain(entry, "organization", text)),
                 entry.number("recordingRetentionDays", Retention.MOST_DAYS).map(Retention::new),
+                entry.optionalText("recordingFormat").map(text -> RecordingFormat.named(text).orElseThrow(
+                        () -> entry.wrong("recordingFormat", "must be wav or gsm"))),
                 entry.list("clients", BootstrapReader::client),
                 entry.list("numbers", BootstrapReader::number),
                 entry.list("telesign", TelesignReader::customer),

@@ -76,7 +76,7 @@ public class NumberDirectory implements Directory {
         }
         return new Resolution.Found(
                 new Destination(number.account(), number.sid(), route.voice(), number.fallback(),
-                        number.statusCallback()));
+                        number.statusCallback(), account.get().recordings()));
     }
 
     private Optional<Route> find(Key key) {

@@ -12,6 +12,7 @@ import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.Retention;
 import org.callwright.accounts.TokenHash;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.RecordingFormat;
 
 /** Row of an account. */
 @Entity(name = "AccountRow")
@@ -33,6 +34,8 @@ class AccountEntity {
     String tokenHash;
     @Column(name = "recording_retention_days")
     Integer retention;
+    @Column(name = "recording_format")
+    String recordings;
     Instant created;
     Instant updated;
 
@@ -47,6 +50,7 @@ class AccountEntity {
         row.role = account.role();
         row.tokenHash = account.token().stored();
         row.retention = account.retention().map(Retention::days).orElse(null);
+        row.recordings = account.recordings().wireName();
         row.created = Columns.micros(account.created());
         row.updated = Columns.micros(account.updated());
         return row;
@@ -63,6 +67,7 @@ class AccountEntity {
                 role,
                 TokenHash.parse(tokenHash),
                 Optional.ofNullable(retention).map(Retention::new),
+                RecordingFormat.named(recordings).orElseThrow(),
                 created,
                 updated);
     }

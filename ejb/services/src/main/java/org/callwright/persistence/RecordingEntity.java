@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingSid;
 
 /** Row of a recording. */
@@ -29,6 +30,8 @@ class RecordingEntity {
     @Column(name = "duration_ms")
     long duration;
     String reason;
+    @Column(name = "audio_format")
+    String format;
 
     static RecordingEntity of(RecordingRecord recording) {
         RecordingEntity row = new RecordingEntity();
@@ -40,6 +43,7 @@ class RecordingEntity {
         row.status = recording.status().wireName();
         row.duration = recording.duration().toMillis();
         row.reason = Columns.fit(recording.reason(), 1024);
+        row.format = recording.format().wireName();
         return row;
     }
 
@@ -55,6 +59,7 @@ class RecordingEntity {
                         .findFirst()
                         .orElseThrow(),
                 Duration.ofMillis(duration),
-                reason);
+                reason,
+                RecordingFormat.named(format).orElseThrow());
     }
 }

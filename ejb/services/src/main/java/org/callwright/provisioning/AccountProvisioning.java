@@ -25,6 +25,7 @@ import org.callwright.accounts.PasswordStrength;
 import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
 import org.callwright.accounts.TokenHash;
+import org.callwright.call.value.RecordingFormat;
 
 /**
  * Sub-accounts are made by their parent and changed by themselves or an ancestor. An account's SID comes from its e-mail
@@ -87,7 +88,8 @@ public class AccountProvisioning {
         Instant now = Instant.now();
         Account account = new Account(Account.sidOf(email), organization(caller, request), Optional.of(caller.sid()),
                 email, request.friendlyName().orElse(email), status, role(caller, request).orElse(caller.role()),
-                TokenHash.of(Digests.md5Hex(password)), retention(caller, request, Optional.empty()), now, now);
+                TokenHash.of(Digests.md5Hex(password)), retention(caller, request, Optional.empty()),
+                request.recordings().orElse(RecordingFormat.WAV), now, now);
         accounts.add(account);
         clients.follow(account, Optional.of(password));
         return account;
@@ -116,7 +118,8 @@ public class AccountProvisioning {
                 request.friendlyName().orElse(before.friendlyName()), status,
                 role(caller, request).orElse(before.role()),
                 request.password().map(Digests::md5Hex).map(TokenHash::of).orElse(before.token()),
-                retention(caller, request, before.retention()), before.created(), Instant.now());
+                retention(caller, request, before.retention()),
+                request.recordings().orElse(before.recordings()), before.created(), Instant.now());
         if (request.password().isPresent() || request.friendlyName().isPresent()) {
             clients.follow(after, request.password());
         }
@@ -135,7 +138,7 @@ public class AccountProvisioning {
                 .filter(account -> account.status() != AccountStatus.CLOSED)
                 .forEach(account -> accounts.save(new Account(account.sid(), account.organization(), account.parent(),
                         account.email(), account.friendlyName(), top.status(), account.role(), account.token(),
-                        account.retention(), account.created(), top.updated())));
+                        account.retention(), account.recordings(), account.created(), top.updated())));
         if (top.status() == AccountStatus.CLOSED) {
             closing.release(accounts.withDescendants(top.sid()));
         }

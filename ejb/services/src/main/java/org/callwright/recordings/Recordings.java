@@ -88,6 +88,6 @@ public class Recordings {
             return row;
         }
         return new RecordingRecord(row.sid(), row.account(), row.call(), row.created(), row.updated(), row.status(),
-                files.length(row.sid()), row.reason());
+                files.length(row.sid()), row.reason(), row.format());
     }
 }

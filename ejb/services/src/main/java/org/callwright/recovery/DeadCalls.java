@@ -140,7 +140,7 @@ public final class DeadCalls {
         boolean audio = !length.isZero();
         return new RecordingRecord(row.sid(), row.account(), row.call(), row.created(), clock.instant(),
                 audio ? RecordingRecord.Status.COMPLETED : RecordingRecord.Status.FAILED, length,
-                audio ? "" : NO_AUDIO);
+                audio ? "" : NO_AUDIO, row.format());
     }
 
     private CallRecord ended(CallRecord call, Instant lastSign) {

@@ -22,6 +22,7 @@ import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.Retention;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.directory.IncomingNumber;
 import org.callwright.persistence.TestDatabase;
 import org.callwright.persistence.TestStores;
@@ -48,6 +49,7 @@ class BootstrapTest {
               {"email": "child@acme.example", "token": "child-token", "parent": "ops@acme.example"},
               {"email": "Ops@acme.example", "token": "acme-token", "friendlyName": "Acme", "organization": "acme.example",
                "role": "Developer", "status": "Active", "recordingRetentionDays": 30,
+               "recordingFormat": "gsm",
                "numbers": [{"phoneNumber": "+15551000", "sip": true, "voiceUrl": "http://app.example/v?x=1",
                             "voiceMethod": "GET", "fallbackUrl": "http://app.example/f",
                             "statusCallback": "http://app.example/s"},
@@ -92,6 +94,8 @@ class BootstrapTest {
         assertThat(acme.parent()).contains(new AccountSid(ADMIN));
         assertThat(acme.retention()).contains(new Retention(30));
         assertThat(child.retention()).isEmpty();
+        assertThat(acme.recordings()).isEqualTo(RecordingFormat.GSM);
+        assertThat(child.recordings()).isEqualTo(RecordingFormat.WAV);
         assertThat(acme.role()).isEqualTo("Developer");
         assertThat(acme.status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(acme.organization()).isEqualTo(OrganizationSid.ofDomain("acme.example"));
@@ -218,6 +222,7 @@ class BootstrapTest {
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"sid\":\"AC1\"}]}|accounts[0].sid: must be AC",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"status\":\"odd\"}]}|accounts[0].status: must be",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"role\":\"King\"}]}|accounts[0].role: must be",
+        "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"recordingFormat\":\"mp3\"}]}|accounts[0].recordingFormat: must be wav or gsm",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"parent\":\"x@y\"}]}|accounts[0].parent: is no account",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"parent\":\"a@b\"}]}|accounts[0].parent: is no account",
         "{\"accounts\":[{\"email\":\"a@b\",\"token\":\"t\",\"numbers\":[{\"phoneNumber\":\"1\"},{\"phoneNumber\":\"2\",\"voiceUrl\":\"ftp://x/\"}]}]}|accounts[0].numbers[1].voiceUrl: must be an absolute http or https URL",

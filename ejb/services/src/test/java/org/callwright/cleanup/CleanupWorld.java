@@ -26,6 +26,7 @@ import org.callwright.call.Effect;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.value.AccountSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.persistence.TestDatabase;
 import org.callwright.persistence.TestStores;
@@ -71,7 +72,7 @@ final class CleanupWorld implements AutoCloseable {
         String email = name + "@a.example";
         AccountSid sid = Account.sidOf(email);
         stores.accounts().save(new Account(sid, ORGANIZATION, Optional.empty(), email, name, status, "Administrator",
-                TOKEN, retention, Instant.EPOCH, Instant.EPOCH));
+                TOKEN, retention, RecordingFormat.WAV, Instant.EPOCH, Instant.EPOCH));
         return sid;
     }
 

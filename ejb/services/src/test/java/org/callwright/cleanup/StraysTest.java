@@ -64,6 +64,19 @@ class StraysTest {
     }
 
     @Test
+    void gsmFileShouldBeKnownByItsRowAsAWavIs() throws IOException {
+        RecordingSid known = world.row(1, acme, Status.COMPLETED, OLD);
+        world.file(known + ".gsm", OLD);
+        String orphan = "RE" + "9".repeat(32) + ".gsm";
+        world.file(orphan, OLD);
+
+        assertThat(strays().filesWithoutRow().examples()).isEqualTo(orphan);
+        assertThat(strays().rowsWithoutFile().count()).isZero();
+        assertThat(world.files.delete(known)).isTrue();
+        assertThat(folder.resolve(known + ".gsm")).doesNotExist();
+    }
+
+    @Test
     void fileWhoseRowStillWaitsToBeWrittenShouldBeNoOrphan() {
         RecordingRecord waiting = CleanupWorld.record(1, acme, Status.COMPLETED, OLD);
         world.stores.waiting().write(new Effect.SaveRecording(waiting));

@@ -18,6 +18,7 @@ import org.callwright.accounts.TokenHash;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.PhoneNumberSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.WebTarget;
 import org.callwright.engine.port.Directory.Resolution;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,17 @@ class NumberDirectoryTest {
                         .filter(number -> number.sid().equals(found.destination().number()))
                         .findFirst().orElseThrow().number()
                 : "";
+    }
+
+    @Test
+    void destinationShouldHaveTheFormatOfTheAccountsRecordings() {
+        Account account = account(AccountStatus.ACTIVE);
+        accounts.save(new Account(account.sid(), account.organization(), account.parent(), account.email(), "A",
+                account.status(), account.role(), account.token(), Optional.empty(), RecordingFormat.GSM,
+                Instant.EPOCH, Instant.EPOCH));
+        numbers("+15551000");
+        assertThat(resolve("+15551000", "192.0.2.9")).isInstanceOfSatisfying(Resolution.Found.class,
+                found -> assertThat(found.destination().recordings()).isEqualTo(RecordingFormat.GSM));
     }
 
     @Test

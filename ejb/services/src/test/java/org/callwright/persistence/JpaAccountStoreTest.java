@@ -11,6 +11,7 @@ import org.callwright.accounts.Organization;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.Retention;
 import org.callwright.accounts.TokenHash;
+import org.callwright.call.value.RecordingFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class JpaAccountStoreTest {
         Account first = account("top@acme.example", Optional.empty());
         store.add(first);
         Account second = new Account(first.sid(), first.organization(), first.parent(), first.email(), "Intruder",
-                first.status(), first.role(), first.token(), first.retention(), NOW, NOW);
+                first.status(), first.role(), first.token(), first.retention(), first.recordings(), NOW, NOW);
 
         assertThatThrownBy(() -> store.add(second)).matches(SqlTrouble::isTaken);
         assertThat(store.account(first.sid())).contains(first);
@@ -52,8 +53,8 @@ class JpaAccountStoreTest {
         store.save(child);
 
         Account keeping = new Account(child.sid(), child.organization(), child.parent(), child.email(),
-                child.friendlyName(), child.status(), child.role(), child.token(), Optional.of(new Retention(30)), NOW,
-                NOW);
+                child.friendlyName(), child.status(), child.role(), child.token(), Optional.of(new Retention(30)),
+                RecordingFormat.GSM, NOW, NOW);
         store.save(keeping);
         assertThat(store.account(child.sid())).contains(keeping);
         store.save(child);

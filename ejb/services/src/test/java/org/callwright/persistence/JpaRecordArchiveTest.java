@@ -26,6 +26,7 @@ import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.recordings.RecordingFiles;
 import org.callwright.records.CallFilter;
 import org.callwright.records.NotificationFilter;
@@ -74,11 +75,15 @@ class JpaRecordArchiveTest {
     void everyRecordShouldComeBackAsItWasWritten() {
         CallRecord ended = call(1, CallStatus.COMPLETED);
         RecordingRecord recorded = recording(2, Status.COMPLETED, Duration.ofMillis(14_702));
-        write(List.of(new Effect.SaveCall(ended), new Effect.SaveRecording(recorded), new Effect.SaveSay(say(3)),
-                new Effect.SaveNotification(notification(4))));
+        RecordingRecord wav = recording(5, Status.COMPLETED, Duration.ofMillis(800));
+        RecordingRecord gsm = new RecordingRecord(wav.sid(), wav.account(), wav.call(), wav.created(), wav.updated(),
+                wav.status(), wav.duration(), wav.reason(), RecordingFormat.GSM);
+        write(List.of(new Effect.SaveCall(ended), new Effect.SaveRecording(recorded), new Effect.SaveRecording(gsm),
+                new Effect.SaveSay(say(3)), new Effect.SaveNotification(notification(4))));
 
         assertThat(archive.call(ended.sid())).contains(ended);
         assertThat(archive.recording(recorded.sid())).contains(recorded);
+        assertThat(archive.recording(gsm.sid())).contains(gsm);
         assertThat(archive.say(say(3).sid())).contains(say(3));
         assertThat(archive.notification(notification(4).sid())).contains(notification(4));
     }

@@ -24,6 +24,7 @@ import org.callwright.accounts.TokenHash;
 import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.WebTarget;
 import org.callwright.directory.ApplicationSid;
 import org.callwright.directory.DirectoryStore;
@@ -194,6 +195,19 @@ class ProvisioningTest {
         assertThat(reread(developer).retention()).contains(Retention.FOR_EVER);
         provisioning.change(top, reread(developer), retention(Optional.empty()));
         assertThat(reread(developer).retention()).isEmpty();
+    }
+
+    @Test
+    void formatOfRecordingsShouldBeSetAndOutliveOtherChanges() {
+        Account second = child(top, "second@a.example");
+        Account third = child(second, "third@a.example");
+        assertThat(third.recordings()).isEqualTo(RecordingFormat.WAV);
+        provisioning.change(top, third, new AccountRequest(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(RecordingFormat.GSM)));
+        provisioning.change(top, reread(third), retention(Optional.of(new Retention(7))));
+        provisioning.change(top, second, status(AccountStatus.SUSPENDED));
+        assertThat(reread(third).recordings()).isEqualTo(RecordingFormat.GSM);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.CallbackSid;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.Parameter;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 import org.callwright.callbacks.CallbackOutbox;
@@ -93,6 +94,24 @@ class DeadCallsTest {
         System.arraycopy(header, 0, file, 0, header.length);
         Files.write(folder.resolve(row.sid() + ".wav"), file);
         return row;
+    }
+
+    @Test
+    void gsmRecordingOfADeadCallShouldEndWithItsLastWholeFrame() throws IOException {
+        saved(1, CallStatus.IN_PROGRESS);
+        RecordingRecord wav = recording(1, Status.IN_PROGRESS, Duration.ZERO);
+        RecordingRecord row = new RecordingRecord(wav.sid(), wav.account(), wav.call(), wav.created(), wav.updated(),
+                wav.status(), wav.duration(), wav.reason(), RecordingFormat.GSM);
+        store.write(new Effect.SaveRecording(row));
+        Path file = Files.write(folder.resolve(row.sid() + ".gsm"), new byte[33 * 75 + 20]);
+
+        assertThat(sweep()).isEqualTo(new DeadCalls.Closed(1, 1));
+
+        RecordingRecord ended = archive.recording(row.sid()).orElseThrow();
+        assertThat(ended.status()).isEqualTo(Status.COMPLETED);
+        assertThat(ended.duration()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(ended.format()).isEqualTo(RecordingFormat.GSM);
+        assertThat(Files.size(file)).isEqualTo(33 * 75);
     }
 
     @Test

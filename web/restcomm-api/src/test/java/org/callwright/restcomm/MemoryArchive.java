@@ -19,6 +19,7 @@ import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
 import org.callwright.call.value.NotificationSid;
 import org.callwright.call.value.PhoneNumberSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.SaySid;
 import org.callwright.records.CallFilter;
@@ -86,6 +87,14 @@ public final class MemoryArchive implements RecordArchive {
 
     public RecordingRecord addRecording(AccountSid account, int number) {
         return addRecording(account, number, RecordingRecord.Status.COMPLETED);
+    }
+
+    /** The recording as one that is kept as GSM. */
+    public RecordingRecord asGsm(RecordingRecord row) {
+        RecordingRecord gsm = new RecordingRecord(row.sid(), row.account(), row.call(), row.created(), row.updated(),
+                row.status(), row.duration(), row.reason(), RecordingFormat.GSM);
+        recordings.put(gsm.sid().value(), gsm);
+        return gsm;
     }
 
     public RecordingRecord addRecording(AccountSid account, int number, RecordingRecord.Status status) {

@@ -206,8 +206,8 @@ public final class World implements AutoCloseable {
     /** The account with another status or role. */
     public static Account changed(Account account, AccountStatus status, String role) {
         return new Account(account.sid(), account.organization(), account.parent(), account.email(),
-                account.friendlyName(), status, role, account.token(), account.retention(), account.created(),
-                account.updated());
+                account.friendlyName(), status, role, account.token(), account.retention(), account.recordings(),
+                account.created(), account.updated());
     }
 
     public static String basic(Account account) {

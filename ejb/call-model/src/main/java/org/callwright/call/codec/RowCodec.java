@@ -9,7 +9,7 @@ import org.callwright.call.Effect;
 public final class RowCodec {
 
     static final byte FORMAT = (byte) 0xC6;
-    static final byte VERSION = 2;
+    static final byte VERSION = 3;
 
     private RowCodec() {
     }

@@ -20,6 +20,7 @@ import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
@@ -70,7 +71,7 @@ record Operations(Step step) {
                 new Operation.Recording(number, new RecordingSid(step.newSid("RE")), step.at(), Optional.empty());
         add(recording);
         save(recording, Status.IN_PROGRESS, Duration.ZERO, "");
-        step.emit(new Effect.StartRecording(step.sid(), number, recording.sid(), spec));
+        step.emit(new Effect.StartRecording(step.sid(), number, recording.sid(), spec.in(format()), format()));
         return recording;
     }
 
@@ -81,7 +82,7 @@ record Operations(Step step) {
         add(recording);
         save(recording, Status.IN_PROGRESS, Duration.ZERO, "");
         step.emit(new Effect.StartLiveRecording(step.sid(), recording.number(), sid,
-                order.maxLength().orElse(step.session().policy().maxCallLength())));
+                order.maxLength().orElse(step.session().policy().maxCallLength()), format()));
         return recording;
     }
 
@@ -168,7 +169,11 @@ record Operations(Step step) {
     private Optional<RecordingRecord> row(Operation.Recording recording, Status status, Duration length,
             String reason) {
         return account().map(account -> new RecordingRecord(recording.sid(), account, step.sid(), recording.created(),
-                step.at(), status, length, reason));
+                step.at(), status, length, reason, format()));
+    }
+
+    private RecordingFormat format() {
+        return step.leg().facts().recordings();
     }
 
     private void save(Operation.Speech speech, PromptOutcome outcome) {

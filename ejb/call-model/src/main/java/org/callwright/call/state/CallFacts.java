@@ -11,6 +11,7 @@ import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.PhoneNumberSid;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.WebTarget;
 
 /**
@@ -20,6 +21,7 @@ import org.callwright.call.value.WebTarget;
  * @param parent the call that dialled this one
  * @param headers the INVITE's {@code X-…} and Diversion headers, told to the application
  * @param voice the application to ask first
+ * @param recordings what recordings of the call are written as
  */
 public record CallFacts(
         Direction direction,
@@ -33,11 +35,12 @@ public record CallFacts(
         List<Parameter> headers,
         Optional<WebTarget> voice,
         Optional<WebTarget> fallback,
-        Callbacks callbacks) {
+        Callbacks callbacks,
+        RecordingFormat recordings) {
 
     public static final CallFacts NONE = new CallFacts(Direction.INBOUND, Optional.empty(), Optional.empty(),
             Optional.empty(), "", "", Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-            Callbacks.NONE);
+            Callbacks.NONE, RecordingFormat.WAV);
 
     public CallFacts {
         headers = List.copyOf(headers);
@@ -46,7 +49,7 @@ public record CallFacts(
     public static CallFacts of(InviteFacts invite) {
         return new CallFacts(Direction.INBOUND, Optional.empty(), Optional.empty(), Optional.empty(), invite.from(),
                 invite.to(), invite.callerName(), invite.forwardedFrom(), invite.headers(), Optional.empty(),
-                Optional.empty(), Callbacks.NONE);
+                Optional.empty(), Callbacks.NONE, RecordingFormat.WAV);
     }
 
     public static CallFacts of(OutboundCall call) {
@@ -55,28 +58,29 @@ public record CallFacts(
                 Optional.of(call.account()), Optional.empty(), parent, call.from(), call.to(),
                 Optional.empty(), Optional.empty(), call.headers(),
                 call.application().map(Application::voice), call.application().flatMap(Application::fallback),
-                new Callbacks(Optional.empty(), call.progress(), Optional.empty()));
+                new Callbacks(Optional.empty(), call.progress(), Optional.empty()), call.recordings());
     }
 
     public CallFacts with(Destination destination) {
         return new CallFacts(direction, Optional.of(destination.account()), Optional.of(destination.number()),
                 parent, from, to, callerName, forwardedFrom, headers, destination.voice(), destination.fallback(),
-                new Callbacks(destination.statusCallback(), callbacks.progress(), callbacks.recording()));
+                new Callbacks(destination.statusCallback(), callbacks.progress(), callbacks.recording()),
+                destination.recordings());
     }
 
     public CallFacts with(AccountSid owner) {
         return new CallFacts(direction, Optional.of(owner), number, parent, from, to, callerName, forwardedFrom,
-                headers, voice, fallback, callbacks);
+                headers, voice, fallback, callbacks, recordings);
     }
 
     public CallFacts with(Callbacks next) {
         return new CallFacts(direction, account, number, parent, from, to, callerName, forwardedFrom, headers, voice,
-                fallback, next);
+                fallback, next, recordings);
     }
 
     /** With another application. */
     public CallFacts with(WebTarget nextVoice, Optional<WebTarget> nextFallback) {
         return new CallFacts(direction, account, number, parent, from, to, callerName, forwardedFrom, headers,
-                Optional.of(nextVoice), nextFallback, callbacks);
+                Optional.of(nextVoice), nextFallback, callbacks, recordings);
     }
 }

@@ -17,6 +17,7 @@ import org.callwright.call.program.DialledBy;
  * @param program what the call does when it is answered
  * @param ringTimeout from the INVITE to giving up
  * @param progress told how the call goes
+ * @param recordings what the account's recordings are written as
  */
 public record OutboundCall(
         AccountSid account,
@@ -26,10 +27,17 @@ public record OutboundCall(
         List<Parameter> headers,
         CallProgram program,
         Duration ringTimeout,
-        Optional<ProgressCallback> progress) {
+        Optional<ProgressCallback> progress,
+        RecordingFormat recordings) {
 
     public OutboundCall {
         headers = List.copyOf(headers);
+    }
+
+    /** A call for an account that chose no format of recordings. */
+    public OutboundCall(AccountSid account, String from, String to, String targetUri, List<Parameter> headers,
+            CallProgram program, Duration ringTimeout, Optional<ProgressCallback> progress) {
+        this(account, from, to, targetUri, headers, program, ringTimeout, progress, RecordingFormat.WAV);
     }
 
     /** A call that an application leads. */

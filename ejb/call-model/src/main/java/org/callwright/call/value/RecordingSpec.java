@@ -12,4 +12,11 @@ public record RecordingSpec(boolean beep, Duration maxLength, Duration silenceTi
     public RecordingSpec(boolean beep, Duration maxLength, Duration silenceTimeout) {
         this(beep, maxLength, silenceTimeout, RecordedParties.PEER);
     }
+
+    /** As far as a file of that format can hold it: GSM has one channel. */
+    public RecordingSpec in(RecordingFormat format) {
+        return format == RecordingFormat.GSM && parties == RecordedParties.SEPARATE
+                ? new RecordingSpec(beep, maxLength, silenceTimeout, RecordedParties.MIXED)
+                : this;
+    }
 }

@@ -12,7 +12,10 @@ import org.callwright.call.World;
 import org.callwright.call.record.RecordingRecord.Status;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.Destination;
 import org.callwright.call.value.FetchFailure;
+import org.callwright.call.value.RecordedParties;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingOutcome.Reason;
 import org.callwright.call.value.RecordingSpec;
@@ -36,6 +39,28 @@ class RecordTest {
         assertThat(call.latest(Effect.StartRecording.class).spec())
                 .isEqualTo(new RecordingSpec(false, Duration.ofSeconds(30), Duration.ofSeconds(2)));
         call.expectNoNotification();
+    }
+
+    @Test
+    void recordingShouldHaveTheFormatOfTheAccountFromBeginningToEnd() {
+        Destination shop = World.shopWithStatusCallback();
+        CallScript call = CallScript.script().invite().destination(new Destination(shop.account(), shop.number(),
+                shop.voice(), shop.fallback(), shop.statusCallback(), RecordingFormat.GSM))
+                .rcml("<Record/>").mediaAnswered().acknowledged();
+        assertThat(call.latest(Effect.StartRecording.class).format()).isEqualTo(RecordingFormat.GSM);
+        assertThat(call.recording().format()).isEqualTo(RecordingFormat.GSM);
+        call.recordingEnded(Reason.STOPPED, 4_000);
+        assertThat(call.recording().status()).isEqualTo(Status.COMPLETED);
+        assertThat(call.recording().format()).isEqualTo(RecordingFormat.GSM);
+    }
+
+    @Test
+    void twoChannelsShouldBecomeOneInAGsmFile() {
+        RecordingSpec both = new RecordingSpec(
+                false, Duration.ofHours(1), Duration.ZERO, RecordedParties.SEPARATE);
+        assertThat(both.in(RecordingFormat.WAV)).isEqualTo(both);
+        assertThat(both.in(RecordingFormat.GSM)).isEqualTo(
+                new RecordingSpec(false, Duration.ofHours(1), Duration.ZERO, RecordedParties.MIXED));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.callwright.call.value.CallSid;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.RecordedParties;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.media.spi.AudioFormat;
@@ -128,11 +129,12 @@ final class LegMedia {
             stop(stop.operation());
         } else if (effect instanceof Effect.StartRecording start) {
             record(existing().group().recorder(), start.operation(), start.recording(), new RecordRequest(
-                    recordings.file(start.recording()), start.spec().beep(), start.spec().maxLength(),
-                    start.spec().silenceTimeout(), audio(start.spec().parties()), AudioFormat.WAV));
+                    recordings.file(start.recording(), start.format()), start.spec().beep(), start.spec().maxLength(),
+                    start.spec().silenceTimeout(), audio(start.spec().parties()), format(start.format())));
         } else if (effect instanceof Effect.StartLiveRecording start) {
             record(existing().group().liveRecorder(), start.operation(), start.recording(), new RecordRequest(
-                    recordings.file(start.recording()), false, start.maxLength(), Duration.ZERO));
+                    recordings.file(start.recording(), start.format()), false, start.maxLength(), Duration.ZERO,
+                    RecordedAudio.RECEIVED, format(start.format())));
         } else if (effect instanceof Effect.StopRecording stop) {
             Optional.ofNullable(recording.get(stop.operation())).ifPresent(Recorder::stop);
         } else if (effect instanceof Effect.DetectMachine detect) {
@@ -207,6 +209,13 @@ final class LegMedia {
             case PEER -> RecordedAudio.RECEIVED;
             case MIXED -> RecordedAudio.MIXED;
             case SEPARATE -> RecordedAudio.SEPARATE;
+        };
+    }
+
+    private static AudioFormat format(RecordingFormat format) {
+        return switch (format) {
+            case WAV -> AudioFormat.WAV;
+            case GSM -> AudioFormat.GSM;
         };
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingSid;
 
 /** Where recordings lie: a folder and files that only the server's user can read, where the file system knows users. */
@@ -24,15 +25,17 @@ public final class RecordingFolder {
         }
     }
 
-    Path file(RecordingSid recording) {
-        return folder.resolve(recording + ".wav");
+    Path file(RecordingSid recording, RecordingFormat format) {
+        return folder.resolve(recording + "." + format.wireName());
     }
 
     /** The driver makes the file; the folder protects it until this is called. */
     void protect(RecordingSid recording) {
         try {
-            if (Files.exists(file(recording))) {
-                restrict(file(recording), "rw-------");
+            for (RecordingFormat format : RecordingFormat.values()) {
+                if (Files.exists(file(recording, format))) {
+                    restrict(file(recording, format), "rw-------");
+                }
             }
         } catch (IOException e) {
             LOG.recordingNotProtected(recording.value(), e);

@@ -22,9 +22,11 @@ import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Prompt;
 import org.callwright.call.value.PromptOutcome;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingSpec;
+import org.callwright.media.spi.AudioFormat;
 import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.MachineDetectionResult;
 import org.callwright.media.spi.MediaException;
@@ -178,6 +180,21 @@ class MediaAdapterTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aRecordingAsGsmShouldBeAskedForAsGsmAndProtectedToo() throws Exception {
+        open();
+        media.carryOut(new Effect.StartRecording(LEG, 5, RECORDING,
+                new RecordingSpec(false, Duration.ofSeconds(9), Duration.ZERO), RecordingFormat.GSM));
+        RecordRequest request = server.records.get(0);
+        assertThat(request.format()).isEqualTo(AudioFormat.GSM);
+        assertThat(request.file()).isEqualTo(data.resolve("recordings").resolve(RECORDING + ".gsm"));
+        Files.writeString(request.file(), "audio");
+        server.recordResults.get(0).complete(
+                new RecordResult(RecordResult.Reason.STOPPED, Duration.ofSeconds(4), true, ""));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(request.file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

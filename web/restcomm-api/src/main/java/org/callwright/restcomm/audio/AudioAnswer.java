@@ -5,41 +5,42 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import org.callwright.call.value.RecordingFormat;
+import org.callwright.recordings.AudioContent;
 import org.callwright.web.http.ByteRange;
 
 /**
- * A WAV file over HTTP: whole or one range of it (RFC 9110 section 14), with an entity tag for caches. The size is taken
+ * Audio over HTTP: whole or one range of it (RFC 9110 section 14), with an entity tag for caches. The size is taken
  * once at the start, so that a file which is still growing is sent up to where it then ended.
  */
 final class AudioAnswer {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final Path file;
+    private static final Map<RecordingFormat, String> TYPES =
+            Map.of(RecordingFormat.WAV, "audio/x-wav", RecordingFormat.GSM, "audio/x-gsm");
 
-    AudioAnswer(Path file) {
-        this.file = file;
+    private final AudioContent content;
+
+    AudioAnswer(AudioContent content) {
+        this.content = content;
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (InputStream audio = Files.newInputStream(file)) {
-            send(request, response, audio, Files.readAttributes(file, BasicFileAttributes.class));
+        try (InputStream audio = content.open()) {
+            send(request, response, audio);
         } catch (NoSuchFileException e) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private void send(
-            HttpServletRequest request, HttpServletResponse response, InputStream audio, BasicFileAttributes attributes)
-            throws IOException {
-        long size = attributes.size();
-        long modified = attributes.lastModifiedTime().toMillis();
+    private void send(HttpServletRequest request, HttpServletResponse response, InputStream audio) throws IOException {
+        long size = content.size();
+        long modified = content.modified();
         String tag = "\"" + Long.toHexString(size) + "-" + Long.toHexString(modified) + "\"";
         response.setHeader("ETag", tag);
         response.setDateHeader("Last-Modified", modified);
@@ -61,7 +62,7 @@ final class AudioAnswer {
             response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
             response.setHeader("Content-Range", present.contentRange(size));
         });
-        response.setContentType("audio/x-wav");
+        response.setContentType(TYPES.get(content.format()));
         response.setContentLengthLong(part.length());
         if (!request.getMethod().equals("HEAD")) {
             audio.skipNBytes(part.first());

@@ -10,9 +10,9 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.callwright.records.RecordArchive;
+import org.callwright.recordings.AudioContent;
 import org.callwright.recordings.RecordingFiles;
 
 /**
@@ -42,12 +42,13 @@ public class AudioFilter implements Filter {
             return;
         }
         HttpServletResponse answer = (HttpServletResponse) response;
-        Optional<Path> file = path.filter(this::exists).flatMap(audio -> files.find(audio.recording()));
-        if (file.isEmpty()) {
+        Optional<AudioContent> content =
+                path.filter(this::exists).flatMap(audio -> files.content(audio.recording(), audio.format()));
+        if (content.isEmpty()) {
             answer.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        new AudioAnswer(file.get()).send(http, answer);
+        new AudioAnswer(content.get()).send(http, answer);
     }
 
     private boolean exists(AudioPath path) {

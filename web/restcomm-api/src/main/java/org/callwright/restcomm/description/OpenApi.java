@@ -34,7 +34,10 @@ final class OpenApi {
             paths.computeIfAbsent(operation.path(), path -> object())
                     .withJsonOnly(operation.verb().toLowerCase(Locale.ROOT), operation(operation));
         }
-        paths.put("/Accounts/{account}/Recordings/{sid}.wav", object().withJsonOnly("get", audio()));
+        paths.put("/Accounts/{account}/Recordings/{sid}.wav",
+                object().withJsonOnly("get", audio("A WAV file", "audio/x-wav")));
+        paths.put("/Accounts/{account}/Recordings/{sid}.gsm",
+                object().withJsonOnly("get", audio("A GSM file, if that is what is kept", "audio/x-gsm")));
         Element all = object();
         paths.forEach(all::withJsonOnly);
         return object()
@@ -110,15 +113,15 @@ final class OpenApi {
         return responses;
     }
 
-    private static Element audio() {
+    private static Element audio(String what, String type) {
         return object()
                 .withJsonOnly("tags", List.of("Recordings"))
                 .withJsonOnly("summary", "The audio of a recording; needs no credentials")
                 .withJsonOnly("security", List.of())
                 .withJsonOnly("parameters", List.of(parameter("account", "path", true), parameter("sid", "path", true)))
                 .withJsonOnly("responses", object()
-                        .withJsonOnly("200", object().withJsonOnly("description", "A WAV file")
-                                .withJsonOnly("content", object().withJsonOnly("audio/x-wav", object())))
+                        .withJsonOnly("200", object().withJsonOnly("description", what)
+                                .withJsonOnly("content", object().withJsonOnly(type, object())))
                         .withJsonOnly("206", object().withJsonOnly("description", "The part that Range asked for"))
                         .withJsonOnly("404", object().withJsonOnly("description", "There is no such recording"))
                         .withJsonOnly("416", object().withJsonOnly("description", "The file has no such part")));

@@ -32,6 +32,8 @@ final class AccountElement {
             .with("role", TEXT, "What it may do", s -> s.account.role())
             .orNull("recording_retention_days", INTEGER, "Days after which recordings are removed; null: the server's",
                     s -> s.account.retention().map(Retention::days))
+            .with("recording_format", TEXT, "What recordings are written as: wav or gsm",
+                    s -> s.account.recordings().wireName())
             .with("date_created", DATE, "When it was made", s -> Wire.date(s.account.created()))
             .with("date_updated", DATE, "When it changed last", s -> Wire.date(s.account.updated()))
             .with("uri", PATH, "Path of this resource, below the context",

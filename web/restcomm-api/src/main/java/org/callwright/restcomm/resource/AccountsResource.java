@@ -20,6 +20,7 @@ import org.callwright.accounts.AccountStore;
 import org.callwright.accounts.OrganizationSid;
 import org.callwright.accounts.Retention;
 import org.callwright.accounts.Role;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.provisioning.AccountProvisioning;
 import org.callwright.provisioning.AccountRequest;
 import org.callwright.restcomm.answer.Answer;
@@ -75,7 +76,8 @@ public class AccountsResource {
     @Described(
             value = "Makes a sub-account of the caller", refusals = 409,
             form = {"EmailAddress", "FriendlyName", "Password",
-            "Status", "Role", "OrganizationSid", "RecordingRetentionDays"}, required = {"EmailAddress", "Password"})
+            "Status", "Role", "OrganizationSid", "RecordingRetentionDays", "RecordingFormat"},
+            required = {"EmailAddress", "Password"})
     public Answer create(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
         Form form = new Form(parameters);
@@ -91,7 +93,7 @@ public class AccountsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(
             value = "Changes an account; its status reaches all below it", form = {"FriendlyName", "Password",
-            "Status", "Role", "RecordingRetentionDays"})
+            "Status", "Role", "RecordingRetentionDays", "RecordingFormat"})
     public Answer change(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         ApiRequest request = ApiRequest.of(security);
         AccountRequest wanted = read(new Form(parameters), request.account().retention());
@@ -102,7 +104,7 @@ public class AccountsResource {
     @Path("{account}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Described(value = "The same as POST", form = {"FriendlyName", "Password", "Status", "Role",
-            "RecordingRetentionDays"})
+            "RecordingRetentionDays", "RecordingFormat"})
     public Answer put(@Context SecurityContext security, MultivaluedMap<String, String> parameters) {
         return change(security, parameters);
     }
@@ -116,7 +118,8 @@ public class AccountsResource {
                 form.named("Role", Role::named),
                 form.named("OrganizationSid", AccountsResource::organization),
                 form.number("RecordingRetentionDays", Retention.MOST_DAYS, presentRetention.map(Retention::days))
-                        .map(Retention::new));
+                        .map(Retention::new),
+                form.named("RecordingFormat", RecordingFormat::named));
     }
 
     private static Optional<OrganizationSid> organization(String text) {

@@ -15,6 +15,7 @@ import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.ProgressCallback;
 import org.callwright.call.value.ProgressEvent;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.call.value.WebTarget;
 import org.callwright.directory.ApplicationSid;
 import org.callwright.directory.VoiceApplication;
@@ -44,7 +45,7 @@ final class CallForm {
     }
 
     /** @throws ApiException naming the parameter that is missing or can't be used */
-    OutboundCall read(AccountSid account) {
+    OutboundCall read(AccountSid account, RecordingFormat recordings) {
         String from = form.required("From");
         if (!CALLER_ID.matcher(from).matches()) {
             throw ApiException.badParameter("From", "is neither a number nor a SIP URI");
@@ -57,7 +58,8 @@ final class CallForm {
         return new OutboundCall(account, from, callee.to(), callee.uri(trunk.orElse("")), callee.headers(), program,
                 Duration.ofSeconds(timeout()),
                 target("StatusCallback", "StatusCallbackMethod")
-                        .map(callback -> new ProgressCallback(callback, events())));
+                        .map(callback -> new ProgressCallback(callback, events())),
+                recordings);
     }
 
     private CallTarget callee(String to) {

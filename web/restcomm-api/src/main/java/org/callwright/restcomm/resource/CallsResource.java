@@ -19,6 +19,7 @@ import org.callwright.call.CallEvent;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.OutboundCall;
 import org.callwright.engine.CallEngine;
 import org.callwright.provisioning.Applications;
 import org.callwright.records.CallFilter;
@@ -120,7 +121,8 @@ public class CallsResource {
         engine.notReadyReason().ifPresent(reason -> {
             throw new ApiException(ApiError.NOT_READY, "Calls cannot be placed now");
         });
-        return Answer.of(CallElement.of(engine.placeCall(call.read(request.sid())), request.prefix()));
+        OutboundCall wanted = call.read(request.sid(), request.account().recordings());
+        return Answer.of(CallElement.of(engine.placeCall(wanted), request.prefix()));
     }
 
     /** Changes a call that is under way; answers with its record as it was before. */

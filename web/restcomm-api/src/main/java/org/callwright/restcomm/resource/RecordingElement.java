@@ -9,6 +9,7 @@ import static org.callwright.web.document.Type.URL;
 import java.util.Optional;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.RecordingRecord.Status;
+import org.callwright.call.value.RecordingFormat;
 import org.callwright.restcomm.RestcommApplication;
 import org.callwright.web.document.Element;
 import org.callwright.web.document.Shape;
@@ -27,7 +28,10 @@ final class RecordingElement {
             .with("api_version", TEXT, "Version of this API", s -> RestcommApplication.VERSION)
             .with("uri", PATH, "Path of this resource, below the context", s -> s.path() + ".json")
             .inXml("Uri", Shown::path)
-            .with("file_uri", URL, "The audio, a WAV file", s -> s.urls.url(s.path() + ".wav"))
+            .with("file_uri", URL, "The audio as a WAV file; what is kept as GSM is at .gsm too",
+                    s -> s.urls.url(s.path() + ".wav"))
+            .maybe("format", TEXT, "gsm when that is what is kept; otherwise not there",
+                    s -> s.unlike(RecordingFormat.WAV).map(RecordingFormat::wireName))
             .maybe("status", TEXT, "in-progress while it is being made, failed when the audio could not all be "
                     + "written; otherwise not there", s -> s.unlike(Status.COMPLETED).map(Status::wireName))
             .maybe("reason", TEXT, "Why it failed", s -> s.failed().map(RecordingRecord::reason));
@@ -40,6 +44,10 @@ final class RecordingElement {
 
         String path() {
             return Wire.path(recording.account(), "Recordings", recording.sid());
+        }
+
+        Optional<RecordingFormat> unlike(RecordingFormat usual) {
+            return Optional.of(recording.format()).filter(format -> format != usual);
         }
 
         Optional<Status> unlike(Status usual) {

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.callwright.call.value.RecordingSid;
+import org.callwright.media.codecs.file.GsmFileWriter;
+import org.callwright.media.codecs.file.GsmFiles;
+import org.callwright.media.codecs.file.TelephonyWav;
+import org.callwright.media.spi.file.AudioStream;
 import org.callwright.restcomm.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,5 +151,52 @@ class AudioTest {
         String again = raw("GET", path + ".wav", "If-None-Match: \"x\", " + tag);
         assertThat(status(again)).isEqualTo(304);
         assertThat(again).endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void gsmRecordingShouldBeServedAsWavDecodedOnTheWayAndRaw() throws IOException {
+        byte[] gsm = gsmRecording();
+        byte[] wav = decoded();
+        String response = raw("GET", path + ".wav");
+        assertThat(response).contains("Content-Type: audio/x-wav", "Content-Length: " + wav.length)
+                .endsWith("\r\n\r\n" + new String(wav, ISO_8859_1));
+        assertThat(raw("HEAD", path + ".wav")).contains("Content-Length: " + wav.length).endsWith("\r\n\r\n");
+        assertThat(raw("GET", path + ".wav", "Range: bytes=40-52"))
+                .contains("Content-Range: bytes 40-52/" + wav.length)
+                .endsWith("\r\n\r\n" + new String(wav, 40, 13, ISO_8859_1));
+        assertThat(raw("GET", path + ".wav", "Range: bytes=-100"))
+                .endsWith("\r\n\r\n" + new String(wav, wav.length - 100, 100, ISO_8859_1));
+        for (String url : List.of(path + ".gsm", "/restcomm/recordings/" + sid + ".gsm")) {
+            assertThat(raw("GET", url)).contains("Content-Type: audio/x-gsm", "Content-Length: " + gsm.length)
+                    .endsWith("\r\n\r\n" + new String(gsm, ISO_8859_1));
+        }
+    }
+
+    @Test
+    void wavRecordingShouldNotBeThereAsGsm() throws IOException {
+        assertThat(status(raw("GET", path + ".gsm"))).isEqualTo(404);
+    }
+
+    /** Replaces the recording's file; its bytes. */
+    private byte[] gsmRecording() throws IOException {
+        world.archive.asGsm(world.archive.recording(sid).orElseThrow());
+        Files.delete(folder.resolve(sid + ".wav"));
+        Path file = folder.resolve(sid + ".gsm");
+        short[] tone = new short[1_600];
+        for (int i = 0; i < tone.length; i++) {
+            tone[i] = (short) (10_000 * Math.sin(i * 0.6));
+        }
+        try (GsmFileWriter writer = GsmFileWriter.create(file)) {
+            writer.append(tone, 0, tone.length);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private byte[] decoded() throws IOException {
+        Path file = folder.resolve("expected");
+        try (AudioStream audio = new GsmFiles().open(folder.resolve(sid + ".gsm"))) {
+            TelephonyWav.write(audio, file, 60);
+        }
+        return Files.readAllBytes(file);
     }
 }

@@ -107,6 +107,7 @@ class DescriptionTest {
                 .map(operation -> operation.verb() + " " + operation.path())
                 .collect(Collectors.toCollection(TreeSet::new));
         declared.add("GET /Accounts/{account}/Recordings/{sid}.wav");
+        declared.add("GET /Accounts/{account}/Recordings/{sid}.gsm");
         Set<String> described = new TreeSet<>();
         document.getJsonObject("paths").forEach((path, verbs) -> verbs.asJsonObject().keySet().forEach(
                 verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
@@ -134,7 +135,7 @@ class DescriptionTest {
         world.archive.addFullCall(ACME.sid(), 2);
         world.archive.addSay(ACME.sid(), 1);
         world.archive.addRecording(ACME.sid(), 1);
-        world.archive.addRecording(ACME.sid(), 2, RecordingRecord.Status.FAILED);
+        world.archive.asGsm(world.archive.addRecording(ACME.sid(), 2, RecordingRecord.Status.FAILED));
         world.archive.addNotification(ACME.sid(), 1);
         String application = post("Applications.json", "FriendlyName=a&RcmlUrl=https://acme.example/rcml");
         String sid = Json.createReader(new StringReader(application)).readObject().getString("sid");

@@ -205,6 +205,20 @@ class ProvisioningResourcesTest {
     }
 
     @Test
+    void formatOfRecordingsShouldBeWavUntilItIsSet() {
+        String path = "/" + sid(accounts(ACME, ".json", "POST",
+                "EmailAddress=new%40acme.example&Password=RestComm1234").body());
+        assertThat(accounts(ACME, path + ".json", "GET", "").body()).contains("\"recording_format\":\"wav\"");
+        assertThat(accounts(ACME, path + ".json", "POST", "RecordingFormat=GSM").body())
+                .contains("\"recording_format\":\"gsm\"");
+        assertThat(accounts(ACME, path, "PUT", "FriendlyName=New").body())
+                .contains("<RecordingFormat>gsm</RecordingFormat>");
+        HttpResponse<String> refusal = accounts(ACME, path + ".json", "POST", "RecordingFormat=mp3");
+        assertThat(refusal.statusCode()).isEqualTo(400);
+        assertThat(refusal.body()).contains("RecordingFormat");
+    }
+
+    @Test
     void badSubAccountsShouldBeRefusedWithTheReason() {
         for (String[] bad : new String[][] {
             {"Password=RestComm1234", "400", "EmailAddress can not be null."},
