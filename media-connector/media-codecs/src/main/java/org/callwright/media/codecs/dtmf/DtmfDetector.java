@@ -26,7 +26,7 @@ public final class DtmfDetector {
     private static final double COARSE_SHARE = 0.55;
     private static final double COARSE_TWIST = decibels(14);
     /** The pair's part of the energy of two blocks, at its true frequencies; noise 15 dB below takes 3 %. */
-    private static final double SHARE = 0.85;
+    private static final double SHARE = 0.9;
     private static final double STRONGEST_HIGH = decibels(5);
     private static final double WEAKEST_HIGH = decibels(-10.5);
     /** How strong the others of a group may seem beside the one that sounds; the other group and noise leak into them. */
