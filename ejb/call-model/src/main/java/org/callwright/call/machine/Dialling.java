@@ -54,7 +54,7 @@ record Dialling(Step step) {
         CallSid dialled = newCallSid();
         step.emit(new Effect.PlaceDialled(step.sid(), dialled, new OutboundCall(account.get(), caller(dial),
                 target.to(), target.uri(trunk.orElse("")), target.headers(), new DialledBy(step.sid()),
-                Duration.ofSeconds(dial.timeout()), progress(dial, resolve))));
+                Duration.ofSeconds(dial.timeout()), progress(dial, resolve), step.leg().facts().recordings())));
         return Optional.of(dialled);
     }
 
