@@ -1,10 +1,11 @@
 package org.callwright.media.mgcp.driver;
 
+import org.callwright.media.contract.GsmFileContract;
 import org.callwright.media.contract.MediaDriverContract;
 import org.callwright.media.spi.MediaDriver;
 
-/** The MGCP driver with our gateway keeps the contract of all drivers. */
-class MgcpDriverContractTest implements MediaDriverContract {
+/** The MGCP driver with our gateway keeps the contract of all drivers, with GSM files too. */
+class MgcpDriverContractTest implements MediaDriverContract, GsmFileContract {
 
     @Override
     public MediaDriver driver() {
