@@ -29,4 +29,12 @@ class StandingWaitTest {
         assertThat(wait.tooLong(LONG)).isTrue();
         assertThat(wait.tooLong(0)).isFalse();
     }
+
+    @Test
+    void callsFarApartShouldNotMakeAQueueThatStands() {
+        for (int call = 0; call < 10; call++) {
+            assertThat(wait.tooLong(LONG)).as("each of them found a short stall").isFalse();
+            now += StandingWait.INTERVAL + 1;
+        }
+    }
 }
