@@ -25,10 +25,14 @@ abstract class Jsr309Joinable implements Joinable, Jsr309Session.Part {
         if (!(other instanceof Jsr309Joinable peer) || peer.session.server != session.server) {
             throw new MediaException(MediaFailure.INTERNAL, "what is joined is not of this media server");
         }
-        if (session.isReleased() || peer.session.isReleased()) {
-            throw new MediaException(MediaFailure.RELEASED, "the media session is released");
+        if (isReleased() || peer.isReleased()) {
+            throw new MediaException(MediaFailure.RELEASED, "what is joined is released");
         }
         joined(direction, peer);
+    }
+
+    private boolean isReleased() {
+        return ended.get() || session.isReleased();
     }
 
     /** The two are of this media server. */

@@ -184,6 +184,18 @@ class Jsr309SessionTest {
     }
 
     @Test
+    void requestsShouldWaitForTheirTurn() throws Exception {
+        joined();
+        answered();
+        CompletionStage<PlayResult> first = play(new AudioSegment.Tone(500, -10, Duration.ofMillis(500)));
+        CompletionStage<PlayResult> second = play(new AudioSegment.Silence(Duration.ofMillis(20)));
+        assertThat(StandInFactory.NOTES).containsExactly("player.play(1)");
+        assertThat(result(second).reason()).isEqualTo(PlayResult.Reason.COMPLETED);
+        assertThat(first.toCompletableFuture()).isCompleted();
+        assertThat(StandInFactory.NOTES).containsExactly("player.play(1)", "player.play(1)");
+    }
+
+    @Test
     void releaseShouldStopEverythingAndNothingBeginAfterIt(@TempDir Path files) throws Exception {
         joined();
         CompletionStage<PlayResult> playing = play(SECOND);

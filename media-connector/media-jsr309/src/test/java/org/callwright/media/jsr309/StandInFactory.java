@@ -19,6 +19,7 @@ import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaGroup;
+import org.callwright.media.spi.MediaMixer;
 import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.MediaServerConfig;
 import org.callwright.media.spi.MediaSession;
@@ -31,7 +32,7 @@ import org.callwright.media.spi.Recorder;
 
 /**
  * What stands behind the stand-in's interfaces: the embedded engine. Joins and receiving are noted, as the bridge's
- * order of them is tested; mixers are notes only.
+ * order of them is tested.
  */
 public final class StandInFactory {
 
@@ -81,12 +82,20 @@ public final class StandInFactory {
         return proxies.of("MediaSession", Map.of(
                 "createNetworkConnection", a -> connection(session),
                 "createMediaGroup", a -> group(session),
-                "createMediaMixer", a -> joinable("mixer", "mixer.MediaMixer", null, Map.of()),
+                "createMediaMixer", a -> mixer(session),
                 "release", a -> {
                     session.release();
                     NOTES.add("session.release");
                     return null;
                 }));
+    }
+
+    private Object mixer(MediaSession session) throws MediaException {
+        MediaMixer mixer = session.createMediaMixer();
+        return joinable("mixer", "mixer.MediaMixer", mixer, Map.of("release", a -> {
+            mixer.release();
+            return null;
+        }));
     }
 
     private Object connection(MediaSession session) throws MediaException {
@@ -215,7 +224,6 @@ public final class StandInFactory {
 
     private Object joinable(String name, String type, Joinable real, Map<String, Proxies.Call> more) {
         Map<String, Proxies.Call> methods = new HashMap<>(more);
-        methods.putIfAbsent("release", a -> null);
         Object[] self = new Object[1];
         methods.put("join", a -> {
             NOTES.add(name + ".join(" + a[0] + ", " + names.get(a[1]) + ")");
@@ -224,6 +232,7 @@ public final class StandInFactory {
         });
         methods.put("unjoin", a -> {
             NOTES.add(name + ".unjoin(" + names.get(a[0]) + ")");
+            real.unjoin(joinables.get(a[0]));
             return null;
         });
         self[0] = proxies.of(type, methods);
@@ -234,9 +243,6 @@ public final class StandInFactory {
 
     private void join(Object one, Joinable.Direction direction, Object other) throws MediaException {
         Joinable real = joinables.get(one);
-        if (real == null) {
-            return;
-        }
         if (direction == Joinable.Direction.RECV && first.containsKey(other)) {
             second.put(one, first.get(other));
             return;
