@@ -108,7 +108,7 @@ final class Exchange<T> {
         }
         HttpHost host = new HttpHost(url.getScheme().toLowerCase(Locale.ROOT), addresses.get(0),
                 TargetGuard.hostName(url), TargetGuard.port(url));
-        ReplyConsumer<T> consumer = new ReplyConsumer<>(query);
+        ReplyConsumer<T> consumer = new ReplyConsumer<>(query, result::isDone);
         HttpClientContext context = HttpClientContext.create();
         underWay = wire.send(host, url, query, consumer, context, new FutureCallback<>() {
             @Override

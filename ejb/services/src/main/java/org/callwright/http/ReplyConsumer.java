@@ -1,12 +1,14 @@
 package org.callwright.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -18,12 +20,13 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Takes one response and breaks it off as soon as it is too large, announced or not. Compressed bodies are refused: we
+ * Takes one response and breaks it off as soon as it is too large, announced or not, or when nobody waits for it. Compressed bodies are refused: we
  * ask for none, and their real size shows only after they are unpacked.
  */
 final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
 
     private final HttpQuery<T> query;
+    private final BooleanSupplier over;
     private final Map<String, String> headers = new HashMap<>();
     private FutureCallback<Reply<T>> callback;
     private BodySink<T> sink;
@@ -32,8 +35,10 @@ final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
     private volatile boolean begun;
     private boolean complete;
 
-    ReplyConsumer(HttpQuery<T> query) {
+    /** @param over whether nobody waits for the response any more */
+    ReplyConsumer(HttpQuery<T> query, BooleanSupplier over) {
         this.query = query;
+        this.over = over;
     }
 
     /** Whether any of the response has arrived. */
@@ -75,6 +80,9 @@ final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
+        if (over.getAsBoolean()) {
+            throw new InterruptedIOException("the time for the whole response is over");
+        }
         received += bytes.remaining();
         if (received > query.maxBytes()) {
             throw new TooLargeException(query.maxBytes());

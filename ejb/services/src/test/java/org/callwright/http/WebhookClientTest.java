@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.callwright.call.value.FetchFailure;
@@ -187,16 +188,22 @@ class WebhookClientTest {
 
     @Test
     void aHostThatDripsShouldBeCutAtTheTotalTime() {
+        AtomicBoolean cut = new AtomicBoolean();
         ScriptedServer server = server(new ScriptedServer((path, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".getBytes());
-            for (int i = 0; i < 1_000_000; i++) {
-                out.write('x');
-                out.flush();
-                pause(20);
+            try {
+                for (int i = 0; i < 1_000_000; i++) {
+                    out.write('x');
+                    out.flush();
+                    pause(20);
+                }
+            } catch (IOException closed) {
+                cut.set(true);
             }
             return false;
         }));
         assertThat(failure(client(QUICK), server.url("/"))).isEqualTo(FetchFailure.TIMEOUT);
+        eventually("the connection is closed", cut::get);
     }
 
     @Test
