@@ -12,6 +12,8 @@ public final class ServerUnderTest {
     /** The account of {@code src/test/server/bootstrap.json} that owns the numbers. */
     public static final String ACCOUNT = "AC00000000000000000000000000000e2e";
     public static final String ACCOUNT_TOKEN = "token-of-the-e2e-account";
+    /** Its recordings are GSM files. */
+    public static final String GSM_ACCOUNT = "AC00000000000000000000000000000656";
 
     private static final WebApp WEB_APP = WebApp.on(Integer.parseInt(env("E2E_WEBAPP_PORT")));
 
@@ -26,6 +28,11 @@ public final class ServerUnderTest {
     /** A client of the Restcomm dialect with the credentials of {@link #ACCOUNT}. */
     public static RestClient account() {
         return new RestClient(http(), ACCOUNT, ACCOUNT_TOKEN);
+    }
+
+    /** As {@link #account}, for {@link #GSM_ACCOUNT}. */
+    public static RestClient gsmAccount() {
+        return new RestClient(http(), GSM_ACCOUNT, "token-of-the-gsm-account");
     }
 
     public static RestClient admin() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callwright.e2e.AgainstServer;
+import org.callwright.e2e.RestClient;
 import org.callwright.e2e.ServerUnderTest;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.as.controller.client.ModelControllerClient;
@@ -32,6 +33,12 @@ class AfterwardsIT {
     private static List<JsonObject> rows(String resource, String key) {
         return ServerUnderTest.account().json(Records.ACCOUNT + "/" + resource + ".json?PageSize=1000")
                 .getJsonArray(key).getValuesAs(JsonObject.class);
+    }
+
+    private static Stream<String> recordings(RestClient account, String sid, String extension) {
+        return account.json("/restcomm/2012-04-24/Accounts/" + sid + "/Recordings.json?PageSize=1000")
+                .getJsonArray("recordings").getValuesAs(JsonObject.class).stream()
+                .map(recording -> recording.getString("sid") + extension);
     }
 
     @Test
@@ -71,8 +78,9 @@ class AfterwardsIT {
 
     @Test
     void everyFileShouldBelongToARecording() throws IOException {
-        List<String> listed = rows("Recordings", "recordings").stream()
-                .map(recording -> recording.getString("sid") + ".wav").toList();
+        List<String> listed = Stream.concat(
+                recordings(ServerUnderTest.account(), ServerUnderTest.ACCOUNT, ".wav"),
+                recordings(ServerUnderTest.gsmAccount(), ServerUnderTest.GSM_ACCOUNT, ".gsm")).toList();
         try (Stream<Path> files = Files.list(ServerUnderTest.data().resolve("recordings"))) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(listed);
         }
