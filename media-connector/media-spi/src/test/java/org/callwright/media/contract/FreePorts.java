@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Finds UDP ports that nobody uses, below the range from which the system gives ports of its own accord. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {
     }
 
     /** The first, even, of so many free ports in a row. */
-    static int first(int count) {
+    public static int first(int count) {
         Random random = new Random();
         for (int tries = 0; tries < 200; tries++) {
             int first = 16_000 + 2 * random.nextInt(7_500);

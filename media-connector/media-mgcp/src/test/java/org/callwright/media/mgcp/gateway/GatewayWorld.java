@@ -1,14 +1,11 @@
 package org.callwright.media.mgcp.gateway;
 
-import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.callwright.media.contract.FreePorts;
 import org.callwright.media.embedded.EmbeddedDriver;
 import org.callwright.media.mgcp.transaction.TransactionSettings;
 import org.callwright.media.spi.MediaServerConfig;
@@ -35,36 +32,11 @@ final class GatewayWorld implements AutoCloseable {
 
     static GatewayConfig config(Path folder, int maxEndpoints, List<InetSocketAddress> callAgents,
             Duration inactivity) {
-        int port = freePorts(20);
+        int port = FreePorts.first(20);
         return new GatewayConfig(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "callwright",
                 new MediaServerConfig(InetAddress.getLoopbackAddress(), "127.0.0.1", port, port + 19,
                         inactivity), folder.resolve("announcements"), folder.resolve("recordings"),
                 maxEndpoints, callAgents, TransactionSettings.defaults());
-    }
-
-    private static int freePorts(int count) {
-        Random random = new Random();
-        for (int tries = 0; tries < 200; tries++) {
-            int first = 16_000 + 2 * random.nextInt(7_500);
-            if (free(first, count)) {
-                return first;
-            }
-        }
-        throw new AssertionError("no " + count + " free ports in a row");
-    }
-
-    private static boolean free(int first, int count) {
-        List<DatagramSocket> sockets = new ArrayList<>();
-        try {
-            for (int port = first; port < first + count; port++) {
-                sockets.add(new DatagramSocket(port, InetAddress.getLoopbackAddress()));
-            }
-            return true;
-        } catch (IOException e) {
-            return false;
-        } finally {
-            sockets.forEach(DatagramSocket::close);
-        }
     }
 
     /** Whether everything was given back. */
