@@ -3,29 +3,25 @@ package org.callwright.engine.core;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Says whether a new call may come in, counts those inside, and lets the engine wait until all have left. Calls that
- * would wait longer than {@link #LONGEST_WAIT} to begin are better off elsewhere, at once.
+ * would wait longer than {@link #LONGEST_WAIT} to begin, or for which there is no memory, are better off elsewhere, at
+ * once.
  */
 final class Admission {
 
     static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
     private final int capacity;
-    private final Supplier<Duration> wait;
+    private final Workers workers;
     private boolean open;
     private int inside;
 
-    /**
-     * Makes one that is closed.
-     *
-     * @param wait how long calls wait now until they begin
-     */
-    Admission(int capacity, Supplier<Duration> wait) {
+    /** Makes one that is closed. */
+    Admission(int capacity, Workers workers) {
         this.capacity = capacity;
-        this.wait = wait;
+        this.workers = workers;
     }
 
     synchronized void open() {
@@ -45,15 +41,22 @@ final class Admission {
         if (inside >= capacity) {
             return Optional.of("the limit of " + capacity + " calls is reached");
         }
-        if (overloaded()) {
+        if (waitsTooLong()) {
             return Optional.of("new calls wait longer than " + LONGEST_WAIT.toMillis() + " ms");
+        }
+        if (workers.shortOfMemory()) {
+            return Optional.of("the collector is behind, there is too little memory for more calls");
         }
         inside++;
         return Optional.empty();
     }
 
     boolean overloaded() {
-        return wait.get().compareTo(LONGEST_WAIT) > 0;
+        return waitsTooLong() || workers.shortOfMemory();
+    }
+
+    private boolean waitsTooLong() {
+        return workers.longestWait().compareTo(LONGEST_WAIT) > 0;
     }
 
     /** For calls that are there already. */

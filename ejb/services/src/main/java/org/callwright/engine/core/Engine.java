@@ -65,7 +65,7 @@ public final class Engine implements CallEngine, AutoCloseable {
         this.workers = workers;
         this.clock = clock;
         this.machine = machine;
-        this.admission = new Admission(config.maxCalls(), workers::longestWait);
+        this.admission = new Admission(config.maxCalls(), workers);
         this.refusals = new Refusals(clock);
         DialledCalls dialled = new DialledCalls(this::begin, slots::containsKey, this::post);
         this.effects = new EffectRunner(

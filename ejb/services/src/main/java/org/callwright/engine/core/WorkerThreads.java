@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * A fixed number of threads. What calls under way wait for goes first, so that a server with more to do than it can
@@ -20,8 +21,11 @@ public final class WorkerThreads implements Workers, AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final AtomicLong number = new AtomicLong();
     private final Queue<Long> beginnings = new ConcurrentLinkedQueue<>();
+    private final BooleanSupplier shortOfMemory;
 
-    public WorkerThreads(int threads, ThreadFactory factory) {
+    /** @param shortOfMemory whether there is too little memory for more calls to begin; asked often */
+    public WorkerThreads(int threads, ThreadFactory factory, BooleanSupplier shortOfMemory) {
+        this.shortOfMemory = shortOfMemory;
         pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), factory);
         // the first tasks would otherwise be given to new threads and not wait their turn
         pool.prestartAllCoreThreads();
@@ -51,6 +55,11 @@ public final class WorkerThreads implements Workers, AutoCloseable {
         return Optional.ofNullable(beginnings.peek())
                 .map(since -> Duration.ofNanos(System.nanoTime() - since))
                 .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public boolean shortOfMemory() {
+        return shortOfMemory.getAsBoolean();
     }
 
     @Override

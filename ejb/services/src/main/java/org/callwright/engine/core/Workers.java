@@ -15,4 +15,9 @@ public interface Workers extends Executor {
     default Duration longestWait() {
         return Duration.ZERO;
     }
+
+    /** Whether there is too little memory for more calls to begin. */
+    default boolean shortOfMemory() {
+        return false;
+    }
 }

@@ -22,6 +22,7 @@ import org.callwright.call.CallEvent;
 import org.callwright.engine.CallEngine;
 import org.callwright.engine.core.Engine;
 import org.callwright.engine.core.EngineConfig;
+import org.callwright.engine.core.HeapRoom;
 import org.callwright.engine.core.Ports;
 import org.callwright.engine.core.WorkerThreads;
 import org.callwright.engine.core.Workers;
@@ -82,7 +83,8 @@ public final class EngineRoom implements AutoCloseable {
         ThreadTimers timers = opened(new ThreadTimers(pool("timer")));
         Executor mediaPool = opened(Executors.newFixedThreadPool(MEDIA_THREADS, pool("media")));
         Executor lookups = opened(bounded());
-        Workers workers = opened(new WorkerThreads(settings.engine().workers(), pool("engine")));
+        Workers workers = opened(new WorkerThreads(
+                settings.engine().workers(), pool("engine"), HeapRoom.ofThisMachine()));
 
         EventSwitch events = new EventSwitch();
         MediaAdapter mediaPort = new MediaAdapter(media, studio.prompts(),

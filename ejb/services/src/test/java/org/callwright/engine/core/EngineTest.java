@@ -343,6 +343,23 @@ class EngineTest {
         assertThat(engine.activeCalls()).isEqualTo(1);
     }
 
+    @Test
+    void newCallsShouldBeRefusedWhileMemoryIsShort() {
+        world.shortOfMemory = true;
+
+        assertThat(engine.overloaded()).isTrue();
+        engine.post(new CallEvent.Invited(leg, FACTS, Optional.empty()));
+        assertThat(world.all(Effect.RefuseInvite.class)).singleElement()
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+        assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class)
+                .hasMessageContaining("memory");
+
+        world.shortOfMemory = false;
+        assertThat(engine.overloaded()).isFalse();
+        invite();
+        assertThat(engine.activeCalls()).isEqualTo(1);
+    }
+
     private void invite() {
         post(new CallEvent.Invited(leg, FACTS, Optional.empty()));
     }

@@ -47,6 +47,7 @@ final class FakeWorld {
     Directory.Resolution resolution = new Directory.Resolution.Unknown();
     Duration saved = Duration.ZERO;
     Duration wait = Duration.ZERO;
+    boolean shortOfMemory;
     RuntimeException storeFailure;
     RuntimeException sipFailure;
     RuntimeException directoryFailure;
@@ -76,6 +77,11 @@ final class FakeWorld {
             @Override
             public Duration longestWait() {
                 return wait;
+            }
+
+            @Override
+            public boolean shortOfMemory() {
+                return shortOfMemory;
             }
         };
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkerThreadsTest {
 
-    private final WorkerThreads workers = new WorkerThreads(1, Executors.defaultThreadFactory());
+    private final WorkerThreads workers = new WorkerThreads(1, Executors.defaultThreadFactory(), () -> false);
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final CountDownLatch free = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
