@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,22 +54,9 @@ class CourierTest {
     private final Courier courier = courier();
 
     private Courier courier() {
-        return new Courier(stores.outbox(), this::send, DeliveryRules.of(SETTINGS), new CallbackBell(), new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        InstantSource time = () -> now;
+        return new Courier(stores.outbox(), this::send, DeliveryRules.of(SETTINGS), new CallbackBell(),
+                time.withZone(ZoneOffset.UTC));
     }
 
     private CompletionStage<Integer> send(CallbackRecord callback) {

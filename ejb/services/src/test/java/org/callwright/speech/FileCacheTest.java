@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,22 +102,8 @@ class FileCacheTest {
     }
 
     private FileCache open(long maxBytes) {
-        return new FileCache(folder, maxBytes, new Clock() {
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        InstantSource time = () -> now;
+        return new FileCache(folder, maxBytes, time.withZone(ZoneOffset.UTC));
     }
 
     private void put(FileCache cache, String key, int size) throws IOException {

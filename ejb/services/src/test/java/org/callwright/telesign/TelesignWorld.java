@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -46,12 +47,13 @@ final class TelesignWorld implements AutoCloseable {
     final TestStores stores = new TestStores(database);
     final RecordStore records = stores.records(new RecordingFiles(java.nio.file.Path.of("unused")));
     final FakeEngine engine = new FakeEngine();
-    final Clock clock = new SteppedClock();
+    Instant now = START;
+    private final InstantSource time = () -> now;
+    final Clock clock = time.withZone(ZoneOffset.UTC);
     final TelesignSettings settings;
     final Access access;
     final Settlement settlement;
     final VoiceService voice;
-    Instant now = START;
 
     TelesignWorld(String... environment) {
         Map<String, String> all = new HashMap<>(Map.of("CALLWRIGHT_TRUNK", "trunk.example:5060"));
@@ -107,23 +109,5 @@ final class TelesignWorld implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private final class SteppedClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -1,8 +1,7 @@
 package org.callwright.tms;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,23 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 class MemoryOldMessagesTest extends OldMessagesContract {
 
     private Instant now = START;
-    private final MemoryTmsMessages messages = new MemoryTmsMessages(new Clock() {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final InstantSource time = () -> now;
+    private final MemoryTmsMessages messages = new MemoryTmsMessages(time.withZone(ZoneOffset.UTC));
     private final MemoryOldMessages old = new MemoryOldMessages(messages);
     private final Set<AccountSid> webhooks = new HashSet<>();
     private final Set<Long> waiting = new HashSet<>();

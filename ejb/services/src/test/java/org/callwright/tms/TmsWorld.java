@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,9 @@ final class TmsWorld implements AutoCloseable {
     final FakeEngine engine = new FakeEngine();
     final Map<URI, CompletableFuture<Path>> fetches = new HashMap<>();
     final List<URI> fetched = new ArrayList<>();
-    final Clock clock = new SteppedClock();
+    Instant now = START;
+    private final InstantSource time = () -> now;
+    final Clock clock = time.withZone(ZoneOffset.UTC);
     final TmsMessages messages;
     final OutcomeStore outcomes;
     final AnswerNotes answers;
@@ -54,7 +56,6 @@ final class TmsWorld implements AutoCloseable {
     final MessageAudio audio;
     final DiallingRound round;
     private final RecordStore records;
-    Instant now = START;
 
     TmsWorld(Path folder, String... environment) {
         this(folder, new TestDatabase(), environment);
@@ -164,23 +165,5 @@ final class TmsWorld implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private final class SteppedClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

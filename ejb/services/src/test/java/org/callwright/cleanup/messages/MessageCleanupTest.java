@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,23 +47,8 @@ class MessageCleanupTest {
     private static final AccountSid BRIEF = Account.sidOf("ops@brief.example");
 
     private Instant now = NOON;
-    private final MemoryTmsMessages messages = new MemoryTmsMessages(new Clock() {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final InstantSource time = () -> now;
+    private final MemoryTmsMessages messages = new MemoryTmsMessages(time.withZone(ZoneOffset.UTC));
     private final MemoryOldMessages old = new MemoryOldMessages(messages);
 
     MessageCleanupTest() {
