@@ -10,14 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.callwright.accounts.AccountStatus;
 import org.callwright.accounts.Retention;
 import org.callwright.call.record.RecordingRecord;
@@ -35,58 +30,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clean-ups on their own threads, and what the operator is told. */
 class CleanupWorkTest {
 
-    private static final Logger LOGGER = Logger.getLogger("org.callwright.cleanup");
     private static final CleanupSettings THIRTY_DAYS = settings("RETENTION_DAYS", "30");
 
     @TempDir
     Path folder;
-    private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Handler ear = new Handler() {
-        @Override
-        public void publish(LogRecord message) {
-            if (message.getLevel().intValue() >= Level.INFO.intValue()) {
-                told.add(message.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {
-            // nothing is kept back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
     private CleanupWorld world;
     private AccountSid acme;
+    private Ear ear;
 
     @BeforeEach
     void open() {
         world = new CleanupWorld(folder);
         acme = world.account("acme", Optional.empty());
-        LOGGER.addHandler(ear);
+        ear = new Ear();
     }
 
     @AfterEach
     void close() {
-        LOGGER.removeHandler(ear);
+        ear.close();
         world.close();
     }
 
     private CleanupWork work(CleanupSettings settings, Recordings recordings) {
         return new CleanupWork(world.stores.kept(), recordings, world.files, settings, CLOCK,
                 Executors.newFixedThreadPool(2));
-    }
-
-    private boolean told(String id) {
-        return told.stream().anyMatch(line -> line.startsWith(id));
-    }
-
-    private String line(String id) {
-        eventually(id + " is told", () -> told(id));
-        return told.stream().filter(line -> line.startsWith(id)).findFirst().orElseThrow();
     }
 
     @Test
@@ -97,10 +64,10 @@ class CleanupWorkTest {
         try (CleanupWork work = work(THIRTY_DAYS, world.recordings)) {
             work.everywhere();
 
-            assertThat(line("CWENG3581")).contains("1 examined, 1 removed, " + CleanupWorld.FILE_BYTES + " bytes freed,"
-                    + " 0 failed, 1 files without a recording, 1 recordings without a file");
-            assertThat(line("CWENG3584")).contains("orphan.wav");
-            assertThat(line("CWENG3585")).contains("1 recordings");
+            assertThat(ear.line("CWENG3581")).contains("1 examined, 1 removed, " + CleanupWorld.FILE_BYTES
+                    + " bytes freed, 0 failed, 1 files without a recording, 1 recordings without a file");
+            assertThat(ear.line("CWENG3584")).contains("orphan.wav");
+            assertThat(ear.line("CWENG3585")).contains("1 recordings");
         }
     }
 
@@ -128,14 +95,14 @@ class CleanupWorkTest {
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
         work.everywhere();
-        assertThat(told("CWENG3588")).isTrue();
+        assertThat(ear.heard("CWENG3588")).isTrue();
 
         Thread stopping = new Thread(work::close);
         stopping.start();
         eventually("the end is waited for", () -> stopping.getState() == Thread.State.TIMED_WAITING);
         goOn.countDown();
         stopping.join();
-        assertThat(line("CWENG3587")).contains("10 were removed");
+        assertThat(ear.line("CWENG3587")).contains("10 were removed");
         assertThat(world.fileNames()).hasSize(20);
         work.everywhere();
         assertThat(world.fileNames()).as("nothing begins any more").hasSize(20);
@@ -156,7 +123,7 @@ class CleanupWorkTest {
         };
         try (CleanupWork work = work(THIRTY_DAYS, failing)) {
             work.everywhere();
-            line("CWENG3586");
+            ear.line("CWENG3586");
             away[0] = false;
 
             eventually("the next run removes it", () -> {
@@ -174,7 +141,7 @@ class CleanupWorkTest {
                 unmounted, THIRTY_DAYS, CLOCK, Executors.newFixedThreadPool(2))) {
             work.everywhere();
 
-            line("CWENG3589");
+            ear.line("CWENG3589");
         }
         assertThat(world.hasRow(old)).isTrue();
     }
@@ -186,7 +153,7 @@ class CleanupWorkTest {
         try (CleanupWork work = work(settings("CLEANUP_DRY_RUN", "true"), world.recordings)) {
             work.closed(Set.of(closed));
 
-            assertThat(line("CWENG3590")).contains("1 removed");
+            assertThat(ear.line("CWENG3590")).contains("1 removed");
         }
         assertThat(world.gone(recording)).isTrue();
     }
@@ -197,7 +164,7 @@ class CleanupWorkTest {
         try (CleanupWork work = work(settings("RETENTION_DAYS", "30", "CLEANUP_DRY_RUN", "true"), world.recordings)) {
             work.everywhere();
 
-            assertThat(line("CWENG3582")).contains("1 would be removed");
+            assertThat(ear.line("CWENG3582")).contains("1 would be removed");
         }
         assertThat(world.hasRow(old)).isTrue();
     }

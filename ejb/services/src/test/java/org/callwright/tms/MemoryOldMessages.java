@@ -13,7 +13,7 @@ import org.callwright.cleanup.Keeper;
 import org.callwright.cleanup.messages.OldMessages;
 
 /** Old messages of those that are kept in memory. Accounts are there when a test says who they are. */
-public final class MemoryOldMessages implements OldMessages {
+public class MemoryOldMessages implements OldMessages {
 
     private final MemoryTmsMessages messages;
     private final Map<String, Keeper> keepers = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class MemoryOldMessages implements OldMessages {
         this.messages = messages;
     }
 
-    public void add(Keeper keeper) {
+    public final void add(Keeper keeper) {
         keepers.put(keeper.account().value(), keeper);
     }
 

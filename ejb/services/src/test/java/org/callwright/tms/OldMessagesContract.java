@@ -54,17 +54,13 @@ public abstract class OldMessagesContract {
     /** A message that is over at once, because all of its recipients have no number. */
     private TmsMessage completed(AccountSid account, int secondsLater, int recipients) {
         time(START.plusSeconds(secondsLater));
-        return accept(account, IntStream.range(0, recipients).mapToObj(i -> "nobody" + i).toArray(String[]::new));
+        return accept(account, SampleMessages.nobodies(recipients));
     }
 
-    private TmsMessage accept(AccountSid account, String... phones) {
-        try (Intake intake = messages().intake()) {
-            List.of(phones).forEach(intake::add);
-            TmsMessage accepted = intake.accept(new MessageOrder(account, new Content.Say("Hello"), Optional.empty(), 0,
-                    Duration.ZERO, Optional.empty()));
-            build();
-            return messages().message(account, accepted.id()).orElseThrow();
-        }
+    private TmsMessage accept(AccountSid account, List<String> phones) {
+        long accepted = SampleMessages.accept(messages(), account, phones).id();
+        build();
+        return messages().message(account, accepted).orElseThrow();
     }
 
     private List<Long> over(AccountSid account, Instant before) {
@@ -89,7 +85,7 @@ public abstract class OldMessagesContract {
 
     @Test
     void messageThatIsStillDialledShouldStay() {
-        TmsMessage open = accept(ACME, "6515551001", "nobody");
+        TmsMessage open = accept(ACME, List.of("6515551001", "nobody"));
 
         assertThat(over(ACME, LATER)).isEmpty();
         assertThat(old().mark(List.of(open.id()))).isEmpty();

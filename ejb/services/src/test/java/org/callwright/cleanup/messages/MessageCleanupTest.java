@@ -15,27 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.callwright.accounts.Account;
 import org.callwright.accounts.Retention;
 import org.callwright.call.value.AccountSid;
+import org.callwright.cleanup.Ear;
 import org.callwright.cleanup.Keeper;
-import org.callwright.engine.Eventually;
 import org.callwright.settings.MessageCleanupSettings;
-import org.callwright.tms.Content;
-import org.callwright.tms.Intake;
 import org.callwright.tms.MemoryOldMessages;
 import org.callwright.tms.MemoryTmsMessages;
-import org.callwright.tms.MessageOrder;
+import org.callwright.tms.SampleMessages;
 import org.callwright.tms.TmsMessage;
 import org.junit.jupiter.api.Test;
 
@@ -49,11 +43,7 @@ class MessageCleanupTest {
     private Instant now = NOON;
     private final InstantSource time = () -> now;
     private final MemoryTmsMessages messages = new MemoryTmsMessages(time.withZone(ZoneOffset.UTC));
-    private final MemoryOldMessages old = new MemoryOldMessages(messages);
-
-    MessageCleanupTest() {
-        old.add(new Keeper(ACME, false, Optional.empty()));
-    }
+    private final MemoryOldMessages old = new OldMessagesOfAcme();
 
     private static MessageCleanupSettings settings(String... keysAndValues) {
         Map<String, String> environment = new HashMap<>(Map.of("CALLWRIGHT_TMS_CLEANUP_BATCH", "10"));
@@ -70,17 +60,13 @@ class MessageCleanupTest {
     /** A message that was over so many days ago. */
     private TmsMessage message(AccountSid account, int daysAgo, int recipients) {
         now = NOON.minus(Duration.ofDays(daysAgo));
-        return accept(account, IntStream.range(0, recipients).mapToObj(i -> "nobody" + i).toList());
+        return accept(account, SampleMessages.nobodies(recipients));
     }
 
     private TmsMessage accept(AccountSid account, List<String> phones) {
-        try (Intake intake = messages.intake()) {
-            phones.forEach(intake::add);
-            TmsMessage accepted = intake.accept(new MessageOrder(account, new Content.Say("Hello"), Optional.empty(), 0,
-                    Duration.ZERO, Optional.empty()));
-            messages.build();
-            return accepted;
-        }
+        TmsMessage accepted = SampleMessages.accept(messages, account, phones);
+        messages.build();
+        return accepted;
     }
 
     private boolean there(TmsMessage message) {
@@ -161,7 +147,7 @@ class MessageCleanupTest {
         List<Integer> batches = new ArrayList<>();
         message(ACME, 40, 1_234);
         IntStream.range(0, 25).forEach(i -> message(ACME, 35, 1));
-        OldMessages watched = new Watched(old) {
+        OldMessages watched = new OldMessagesOfAcme() {
             @Override
             public int removeRecipients(Collection<Long> ids, int most) {
                 int removed = super.removeRecipients(ids, most);
@@ -179,7 +165,7 @@ class MessageCleanupTest {
     void runThatBrokeOffShouldBeFinishedByTheNextOneEvenIfMessagesAreKeptForEverByThen() {
         TmsMessage half = message(ACME, 31, 25);
         AtomicInteger pieces = new AtomicInteger();
-        OldMessages failing = new Watched(old) {
+        OldMessages failing = new OldMessagesOfAcme() {
             @Override
             public int removeRecipients(Collection<Long> ids, int most) {
                 if (pieces.incrementAndGet() == 2) {
@@ -214,7 +200,7 @@ class MessageCleanupTest {
         messages.tells(message(ACME, 32, 1).id(), true);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        OldMessages slow = new Watched(old) {
+        OldMessages slow = new OldMessagesOfAcme() {
             @Override
             public Set<Long> marked(int most) {
                 begun.countDown();
@@ -226,15 +212,13 @@ class MessageCleanupTest {
                 return super.marked(most);
             }
         };
-        List<String> told = new CopyOnWriteArrayList<>();
-        try (Ear ear = new Ear(told); MessageCleanupWork work = new MessageCleanupWork(slow, thirtyDays(),
+        try (Ear ear = new Ear(); MessageCleanupWork work = new MessageCleanupWork(slow, thirtyDays(),
                 Clock.fixed(NOON, ZoneOffset.UTC), Executors.newSingleThreadExecutor())) {
             work.begin();
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             work.begin();
-            assertThat(told).anyMatch(line -> line.startsWith("CWENG3595"));
+            assertThat(ear.heard("CWENG3595")).isTrue();
             goOn.countDown();
-            Eventually.eventually("it is told", () -> told.stream().anyMatch(line -> line.startsWith("CWENG3592")));
             assertThat(ear.line("CWENG3592"))
                     .contains("2 examined, 1 removed with 3 recipients, 1 stay until their webhooks are told");
         }
@@ -243,90 +227,25 @@ class MessageCleanupTest {
     @Test
     void operatorShouldBeToldWhenARunBreaksOff() {
         message(ACME, 31, 3);
-        OldMessages failing = new Watched(old) {
+        OldMessages failing = new OldMessagesOfAcme() {
             @Override
             public Set<Long> mark(Collection<Long> ids) {
                 throw new IllegalStateException("the database is away");
             }
         };
-        List<String> told = new CopyOnWriteArrayList<>();
-        try (Ear ear = new Ear(told); MessageCleanupWork work = new MessageCleanupWork(failing, thirtyDays(),
+        try (Ear ear = new Ear(); MessageCleanupWork work = new MessageCleanupWork(failing, thirtyDays(),
                 Clock.fixed(NOON, ZoneOffset.UTC), Executors.newSingleThreadExecutor())) {
             work.begin();
-            Eventually.eventually("it is told", () -> told.stream().anyMatch(line -> line.startsWith("CWENG3593")));
             assertThat(ear.line("CWENG3593")).contains("after 0 were removed");
         }
     }
 
-    /** Hears what the clean-up says. */
-    private static final class Ear extends Handler implements AutoCloseable {
+    /** A test may do something in between. */
+    private class OldMessagesOfAcme extends MemoryOldMessages {
 
-        private static final Logger LOGGER = Logger.getLogger("org.callwright.cleanup.messages");
-
-        private final List<String> told;
-
-        private Ear(List<String> told) {
-            this.told = told;
-            LOGGER.addHandler(this);
-        }
-
-        private String line(String id) {
-            return told.stream().filter(line -> line.startsWith(id)).findFirst().orElseThrow();
-        }
-
-        @Override
-        public void publish(LogRecord message) {
-            told.add(message.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // nothing is kept back
-        }
-
-        @Override
-        public void close() {
-            LOGGER.removeHandler(this);
-        }
-    }
-
-    /** Hands everything on. */
-    private static class Watched implements OldMessages {
-
-        private final OldMessages messages;
-
-        private Watched(OldMessages messages) {
-            this.messages = messages;
-        }
-
-        @Override
-        public List<Keeper> keepers(String after, int most) {
-            return messages.keepers(after, most);
-        }
-
-        @Override
-        public List<Over> over(AccountSid account, Instant before, Optional<Over> after, int most) {
-            return messages.over(account, before, after, most);
-        }
-
-        @Override
-        public Set<Long> mark(Collection<Long> ids) {
-            return messages.mark(ids);
-        }
-
-        @Override
-        public Set<Long> marked(int most) {
-            return messages.marked(most);
-        }
-
-        @Override
-        public int removeRecipients(Collection<Long> ids, int most) {
-            return messages.removeRecipients(ids, most);
-        }
-
-        @Override
-        public int remove(Collection<Long> ids) {
-            return messages.remove(ids);
+        private OldMessagesOfAcme() {
+            super(messages);
+            add(new Keeper(ACME, false, Optional.empty()));
         }
     }
 }
