@@ -11,16 +11,19 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
-/** What operators are told about the removal of recordings. Reserved: CWENG 3580 to 3590. */
+/**
+ * What operators are told about clean-ups. Reserved: CWENG 3580 to 3599. Where a message is of any clean-up, its first
+ * argument says what of.
+ */
 @MessageLogger(projectCode = "CWENG", length = 4)
-@ValidIdRange(min = 3580, max = 3590)
-interface CleanupLog extends BasicLogger {
+@ValidIdRange(min = 3580, max = 3599)
+public interface CleanupLog extends BasicLogger {
 
     CleanupLog LOG = Logger.getMessageLogger(CleanupLog.class, "org.callwright.cleanup");
 
     @LogMessage(level = Level.INFO)
-    @Message(id = 3580, value = "Recordings are kept %s unless their account says otherwise; next clean-up %s")
-    void scheduled(Retention retention, Instant next);
+    @Message(id = 3580, value = "%s are kept %s unless their account says otherwise; next clean-up %s")
+    void scheduled(String what, Retention retention, Instant next);
 
     @LogMessage(level = Level.INFO)
     @Message(id = 3581, value = "Clean-up of recordings: %d examined, %d removed, %d bytes freed, %d failed, %d files"
@@ -46,16 +49,16 @@ interface CleanupLog extends BasicLogger {
     void rowsWithoutFile(long rows, String examples);
 
     @LogMessage(level = Level.WARN)
-    @Message(id = 3586, value = "The clean-up of recordings broke off after %d were removed; the next one goes on")
-    void brokenOff(long removed, @Cause Throwable cause);
+    @Message(id = 3586, value = "The clean-up of %s broke off after %d were removed; the next one goes on")
+    void brokenOff(String what, long removed, @Cause Throwable cause);
 
     @LogMessage(level = Level.INFO)
-    @Message(id = 3587, value = "The clean-up of recordings ends early because the server stops; %d were removed")
-    void stopped(long removed);
+    @Message(id = 3587, value = "The clean-up of %s ends early because the server stops; %d were removed")
+    void stopped(String what, long removed);
 
     @LogMessage(level = Level.WARN)
-    @Message(id = 3588, value = "A clean-up of recordings is left out, as the one before it still runs")
-    void leftOut();
+    @Message(id = 3588, value = "A clean-up of %s is left out, as the one before it still runs")
+    void leftOut(String what);
 
     @LogMessage(level = Level.WARN)
     @Message(id = 3589, value = "No clean-up of recordings: their folder can't be read")
@@ -64,4 +67,9 @@ interface CleanupLog extends BasicLogger {
     @LogMessage(level = Level.INFO)
     @Message(id = 3590, value = "Recordings of %d closed accounts: %d examined, %d removed, %d bytes freed, %d failed")
     void closedAccounts(int accounts, long examined, long removed, long bytes, long failed);
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3592, value = "Clean-up of TMS messages: %d examined, %d removed with %d recipients, %d stay until their"
+            + " webhooks are told, in %d ms")
+    void messagesCleaned(long examined, long removed, long recipients, long waiting, long millis);
 }

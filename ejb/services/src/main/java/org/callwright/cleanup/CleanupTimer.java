@@ -70,7 +70,7 @@ public class CleanupTimer implements ClosedAccounts {
             return thread;
         }));
         Timer periodic = PeriodicTimer.of(timers, PERIODIC, settings.times(), clock.instant());
-        LOG.scheduled(new Retention(settings.retentionDays()), periodic.getNextTimeout().toInstant());
+        LOG.scheduled("Recordings", new Retention(settings.retentionDays()), periodic.getNextTimeout().toInstant());
     }
 
     /** A timer belongs to the transaction that makes it, and so comes only when the accounts are closed indeed. */

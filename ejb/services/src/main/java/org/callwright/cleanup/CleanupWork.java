@@ -18,6 +18,8 @@ import org.callwright.settings.CleanupSettings;
  */
 final class CleanupWork implements AutoCloseable {
 
+    private static final String RECORDINGS = "recordings";
+
     private final KeptRecordings kept;
     private final Recordings recordings;
     private final RecordingFiles files;
@@ -38,7 +40,7 @@ final class CleanupWork implements AutoCloseable {
     /** Begins a run through all accounts. */
     void everywhere() {
         if (!runs.beginAlone(this::run)) {
-            LOG.leftOut();
+            LOG.leftOut(RECORDINGS);
         }
     }
 
@@ -77,7 +79,7 @@ final class CleanupWork implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.brokenOff(cleanup.tally().removed(), e);
+            LOG.brokenOff(RECORDINGS, cleanup.tally().removed(), e);
         }
         cleanup.tally().example().ifPresent(failure -> LOG.notRemoved(
                 cleanup.tally().failed(), failure.recording().value(), failure.cause()));
@@ -85,7 +87,7 @@ final class CleanupWork implements AutoCloseable {
 
     private void tell(Tally tally, Strays.Found strayFiles, Strays.Found strayRows, long millis) {
         if (runs.closed()) {
-            LOG.stopped(tally.removed());
+            LOG.stopped(RECORDINGS, tally.removed());
             return;
         }
         if (strayFiles.count() > 0) {

@@ -123,7 +123,7 @@ class CleanupWorkTest {
         };
         try (CleanupWork work = work(THIRTY_DAYS, failing)) {
             work.everywhere();
-            ear.line("CWENG3586");
+            assertThat(ear.line("CWENG3586")).contains("of recordings broke off after 0 were removed");
             away[0] = false;
 
             eventually("the next run removes it", () -> {

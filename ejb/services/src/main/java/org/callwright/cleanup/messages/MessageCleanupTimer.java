@@ -1,6 +1,6 @@
 package org.callwright.cleanup.messages;
 
-import static org.callwright.cleanup.messages.MessageCleanupLog.LOG;
+import static org.callwright.cleanup.CleanupLog.LOG;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -54,7 +54,7 @@ public class MessageCleanupTimer {
             return thread;
         }));
         Timer periodic = PeriodicTimer.of(timers, PERIODIC, settings.times(), clock.instant());
-        LOG.scheduled(new Retention(settings.retentionDays()), periodic.getNextTimeout().toInstant());
+        LOG.scheduled("TMS messages", new Retention(settings.retentionDays()), periodic.getNextTimeout().toInstant());
     }
 
     @Timeout

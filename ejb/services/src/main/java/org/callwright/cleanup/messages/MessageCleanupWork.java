@@ -1,6 +1,6 @@
 package org.callwright.cleanup.messages;
 
-import static org.callwright.cleanup.messages.MessageCleanupLog.LOG;
+import static org.callwright.cleanup.CleanupLog.LOG;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +11,8 @@ import org.callwright.settings.MessageCleanupSettings;
 
 /** Carries clean-ups of messages out, one at a time, and tells the operator what they did. */
 final class MessageCleanupWork implements AutoCloseable {
+
+    private static final String MESSAGES = "TMS messages";
 
     private final OldMessages messages;
     private final MessageCleanupSettings settings;
@@ -26,7 +28,7 @@ final class MessageCleanupWork implements AutoCloseable {
 
     void begin() {
         if (!runs.beginAlone(this::run)) {
-            LOG.leftOut();
+            LOG.leftOut(MESSAGES);
         }
     }
 
@@ -36,14 +38,14 @@ final class MessageCleanupWork implements AutoCloseable {
         try {
             cleanup.run();
         } catch (RuntimeException e) {
-            LOG.brokenOff(cleanup.tally().removed(), e);
+            LOG.brokenOff(MESSAGES, cleanup.tally().removed(), e);
             return;
         }
         MessageTally tally = cleanup.tally();
         if (runs.closed()) {
-            LOG.stopped(tally.removed());
+            LOG.stopped(MESSAGES, tally.removed());
         } else {
-            LOG.cleaned(tally.examined(), tally.removed(), tally.recipients(), tally.waiting(),
+            LOG.messagesCleaned(tally.examined(), tally.removed(), tally.recipients(), tally.waiting(),
                     Duration.between(begin, clock.instant()).toMillis());
         }
     }

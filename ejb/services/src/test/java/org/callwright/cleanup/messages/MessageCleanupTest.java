@@ -217,7 +217,7 @@ class MessageCleanupTest {
             work.begin();
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             work.begin();
-            assertThat(ear.heard("CWENG3595")).isTrue();
+            assertThat(ear.heard("CWENG3588")).isTrue();
             goOn.countDown();
             assertThat(ear.line("CWENG3592"))
                     .contains("2 examined, 1 removed with 3 recipients, 1 stay until their webhooks are told");
@@ -236,7 +236,7 @@ class MessageCleanupTest {
         try (Ear ear = new Ear(); MessageCleanupWork work = new MessageCleanupWork(failing, thirtyDays(),
                 Clock.fixed(NOON, ZoneOffset.UTC), Executors.newSingleThreadExecutor())) {
             work.begin();
-            assertThat(ear.line("CWENG3593")).contains("after 0 were removed");
+            assertThat(ear.line("CWENG3586")).contains("of TMS messages broke off after 0 were removed");
         }
     }
 
