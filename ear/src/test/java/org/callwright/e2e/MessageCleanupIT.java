@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Old TMS messages in a server of their own. Two starts: one that takes messages, which are over at once as nobody of
- * them has a number; meanwhile one of them grows old; and one that cleans up every second.
+ * Old TMS messages in a server of their own. Three starts: one that takes messages, which are over at once as nobody of
+ * them has a number; meanwhile one of them grows old; one with dry runs every second; and one that cleans up as often.
  */
 class MessageCleanupIT {
 
@@ -51,6 +51,14 @@ class MessageCleanupIT {
             grow(server.data(), old.substring(old.lastIndexOf('/') + 1));
 
             server.set("CALLWRIGHT_TMS_CLEANUP_SECONDS", "1");
+            server.set("CALLWRIGHT_TMS_CLEANUP_DRY_RUN", "true");
+            server.start();
+            eventually(() -> Files.readString(server.data().resolve("log/console.log"))
+                    .contains("1 would be removed with 2 recipients, 0 stay"));
+            assertThat(get(server, old).statusCode()).isEqualTo(200);
+            server.stop();
+
+            server.set("CALLWRIGHT_TMS_CLEANUP_DRY_RUN", "");
             server.start();
             assertThat(timers.list()).hasSize(1);
             eventually(() -> get(server, old).statusCode() == 404);

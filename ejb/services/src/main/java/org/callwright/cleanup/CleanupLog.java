@@ -72,4 +72,9 @@ public interface CleanupLog extends BasicLogger {
     @Message(id = 3592, value = "Clean-up of TMS messages: %d examined, %d removed with %d recipients, %d stay until their"
             + " webhooks are told, in %d ms")
     void messagesCleaned(long examined, long removed, long recipients, long waiting, long millis);
+
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3596, value = "Dry run of the clean-up of TMS messages: %d would be removed with %d recipients, %d stay"
+            + " until their webhooks are told, in %d ms")
+    void messagesDryRun(long messages, long recipients, long waiting, long millis);
 }

@@ -20,6 +20,9 @@ import org.callwright.cleanup.messages.OldMessages;
 @ApplicationScoped
 public class JpaOldMessages implements OldMessages {
 
+    private static final String READY = " m.id in :messages and m.status = :completed and not exists"
+            + " (select 1 from CallbackRow c where c.message = m.id and c.status <> :dead)";
+
     private final Database database;
 
     /** For the container's proxy. */
@@ -66,11 +69,24 @@ public class JpaOldMessages implements OldMessages {
     }
 
     @Override
+    public Weight weigh(Collection<Long> messages) {
+        return messages.isEmpty() ? new Weight(0, 0) : database.call(em -> {
+            List<Long> ready = em.createQuery("select m.id from TmsMessageRow m where" + READY, Long.class)
+                    .setParameter("messages", messages)
+                    .setParameter("completed", TmsMessageEntity.COMPLETED)
+                    .setParameter("dead", CallbackEntity.DEAD)
+                    .getResultList();
+            return new Weight(ready.size(), ready.isEmpty() ? 0 : em
+                    .createQuery("select count(r) from TmsRecipientRow r where r.message in :ready", Long.class)
+                    .setParameter("ready", ready)
+                    .getSingleResult());
+        });
+    }
+
+    @Override
     public Set<Long> mark(Collection<Long> messages) {
         return messages.isEmpty() ? Set.of() : database.call(em -> {
-            em.createQuery("update TmsMessageRow m set m.status = :removed where m.id in :messages"
-                            + " and m.status = :completed and not exists (select 1 from CallbackRow c"
-                            + " where c.message = m.id and c.status <> :dead)")
+            em.createQuery("update TmsMessageRow m set m.status = :removed where" + READY)
                     .setParameter("removed", TmsMessageEntity.REMOVED)
                     .setParameter("messages", messages)
                     .setParameter("completed", TmsMessageEntity.COMPLETED)

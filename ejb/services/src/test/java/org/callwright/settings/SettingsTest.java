@@ -74,8 +74,11 @@ class SettingsTest {
         MessageCleanupSettings settings = MessageCleanupSettings.fromEnvironment(Map.of());
         assertThat(settings.retentionDays()).isZero();
         assertThat(settings.times().firstRun(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("2026-11-23T04:00:00Z");
+        assertThat(settings.dryRun()).isFalse();
         assertThat(MessageCleanupSettings.fromEnvironment(
                 Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "30")).retentionDays()).isEqualTo(30);
+        assertThat(MessageCleanupSettings.fromEnvironment(
+                Map.of("CALLWRIGHT_TMS_CLEANUP_DRY_RUN", "true")).dryRun()).isTrue();
         assertThatThrownBy(() -> MessageCleanupSettings.fromEnvironment(
                 Map.of("CALLWRIGHT_TMS_RETENTION_DAYS", "-1")))
                 .isInstanceOf(SettingsException.class).hasMessageContaining("CALLWRIGHT_TMS_RETENTION_DAYS=-1");

@@ -45,6 +45,11 @@ public class MemoryOldMessages implements OldMessages {
     }
 
     @Override
+    public Weight weigh(Collection<Long> ids) {
+        return messages.weigh(ids);
+    }
+
+    @Override
     public Set<Long> mark(Collection<Long> ids) {
         return messages.mark(ids);
     }

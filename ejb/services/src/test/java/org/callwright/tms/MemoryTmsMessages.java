@@ -2,7 +2,6 @@ package org.callwright.tms;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callwright.call.value.AccountSid;
+import org.callwright.cleanup.messages.OldMessages;
 
 /**
  * Messages in memory. Their lists are built when a test says {@link #build}, and nobody is called: what becomes of a
@@ -247,10 +247,19 @@ public final class MemoryTmsMessages implements TmsMessages {
 
     /** Takes completed messages that no webhook waits for out of sight; those of them that are so now. */
     synchronized Set<Long> mark(Collection<Long> messages) {
-        messages.stream()
-                .filter(id -> rows.containsKey(id) && rows.get(id).message.completed().isPresent() && !untold.contains(id))
-                .toList().forEach(id -> marked.put(id, rows.remove(id)));
+        ready(messages).forEach(id -> marked.put(id, rows.remove(id)));
         return messages.stream().filter(marked::containsKey).collect(Collectors.toSet());
+    }
+
+    synchronized OldMessages.Weight weigh(Collection<Long> messages) {
+        List<Long> ready = ready(messages);
+        return new OldMessages.Weight(ready.size(),
+                ready.stream().mapToLong(id -> rows.get(id).recipients.size()).sum());
+    }
+
+    private List<Long> ready(Collection<Long> messages) {
+        return messages.stream().filter(rows::containsKey)
+                .filter(id -> rows.get(id).message.completed().isPresent() && !untold.contains(id)).toList();
     }
 
     synchronized Set<Long> marked(int most) {

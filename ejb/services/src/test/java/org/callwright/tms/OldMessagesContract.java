@@ -19,6 +19,7 @@ import org.callwright.call.value.AccountSid;
 import org.callwright.cleanup.Keeper;
 import org.callwright.cleanup.messages.OldMessages;
 import org.callwright.cleanup.messages.OldMessages.Over;
+import org.callwright.cleanup.messages.OldMessages.Weight;
 import org.junit.jupiter.api.Test;
 
 /** What holds of messages that are over wherever they are kept. */
@@ -106,6 +107,24 @@ public abstract class OldMessagesContract {
         assertThat(messages().message(ACME, going.id())).isEmpty();
         assertThat(messages().messages(ACME, PAGE).items()).containsExactly(staying);
         assertThat(messages().messages(ACME, PAGE).total()).isEqualTo(1);
+    }
+
+    @Test
+    void weighingShouldCountWhatWouldGoAndChangeNothing() {
+        TmsMessage open = accept(ACME, List.of("6515551001", "nobody"));
+        TmsMessage ready = completed(ACME, 10, 3);
+        TmsMessage gone = completed(ACME, 15, 4);
+        old().mark(List.of(gone.id()));
+        webhook(ACME);
+        TmsMessage waiting = completed(ACME, 20, 2);
+        List<Long> all = List.of(open.id(), ready.id(), gone.id(), waiting.id(), 999L);
+
+        assertThat(old().weigh(all)).isEqualTo(new Weight(1, 3));
+        tellWebhooks(true);
+        assertThat(old().weigh(all)).isEqualTo(new Weight(2, 5));
+        assertThat(old().weigh(List.of())).isEqualTo(new Weight(0, 0));
+        assertThat(over(ACME, LATER)).containsExactly(ready.id(), waiting.id());
+        assertThat(messages().recipients(ready, RecipientList.ALL, PAGE).total()).isEqualTo(3);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.callwright.settings.MessageCleanupSettings;
  * have removed.
  *
  * <p>A message whose webhooks are not told yet is passed by, and met again by the next run. Between batches it looks
- * whether it is to stop.
+ * whether it is to stop. A dry run only weighs what it finds; what is marked it leaves alone.
  */
 final class MessageCleanup {
 
@@ -44,7 +44,9 @@ final class MessageCleanup {
     }
 
     void run() {
-        removeMarked();
+        if (!settings.dryRun()) {
+            removeMarked();
+        }
         List<Keeper> batch = messages.keepers("", ACCOUNTS);
         while (!batch.isEmpty() && !stop.getAsBoolean()) {
             batch.forEach(keeper -> keeper.limit(new Retention(settings.retentionDays()), now).ifPresent(
@@ -67,13 +69,23 @@ final class MessageCleanup {
         while (more && !stop.getAsBoolean()) {
             List<OldMessages.Over> batch = messages.over(account, before, last, settings.batch());
             if (!batch.isEmpty()) {
-                Set<Long> going = messages.mark(batch.stream().map(OldMessages.Over::id).toList());
-                tally = tally.plus(MessageTally.found(batch.size(), batch.size() - going.size()));
-                remove(going);
+                clear(batch.stream().map(OldMessages.Over::id).toList());
                 last = Optional.of(batch.get(batch.size() - 1));
             }
             more = batch.size() == settings.batch();
         }
+    }
+
+    private void clear(List<Long> batch) {
+        if (settings.dryRun()) {
+            OldMessages.Weight weight = messages.weigh(batch);
+            tally = tally.plus(MessageTally.found(batch.size(), batch.size() - weight.messages()))
+                    .plus(MessageTally.recipientsGone(weight.recipients()));
+            return;
+        }
+        Set<Long> going = messages.mark(batch);
+        tally = tally.plus(MessageTally.found(batch.size(), batch.size() - going.size()));
+        remove(going);
     }
 
     /** How many messages went; one that somebody else is at may stay for them. */

@@ -41,12 +41,16 @@ final class MessageCleanupWork implements AutoCloseable {
             LOG.brokenOff(MESSAGES, cleanup.tally().removed(), e);
             return;
         }
-        MessageTally tally = cleanup.tally();
+        tell(cleanup.tally(), Duration.between(begin, clock.instant()).toMillis());
+    }
+
+    private void tell(MessageTally tally, long millis) {
         if (runs.closed()) {
             LOG.stopped(MESSAGES, tally.removed());
+        } else if (settings.dryRun()) {
+            LOG.messagesDryRun(tally.examined() - tally.waiting(), tally.recipients(), tally.waiting(), millis);
         } else {
-            LOG.messagesCleaned(tally.examined(), tally.removed(), tally.recipients(), tally.waiting(),
-                    Duration.between(begin, clock.instant()).toMillis());
+            LOG.messagesCleaned(tally.examined(), tally.removed(), tally.recipients(), tally.waiting(), millis);
         }
     }
 

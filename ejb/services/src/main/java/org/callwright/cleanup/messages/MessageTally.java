@@ -5,8 +5,8 @@ package org.callwright.cleanup.messages;
  *
  * @param examined messages whose time was over
  * @param waiting those of them that stay because a webhook has not been told yet
- * @param removed messages
- * @param recipients removed with them
+ * @param removed messages; none in a dry run
+ * @param recipients removed with them; in a dry run, those that would go
  */
 record MessageTally(long examined, long waiting, long removed, long recipients) {
 
@@ -25,7 +25,7 @@ record MessageTally(long examined, long waiting, long removed, long recipients) 
         return new MessageTally(0, 0, removed, 0);
     }
 
-    static MessageTally recipientsGone(int recipients) {
+    static MessageTally recipientsGone(long recipients) {
         return new MessageTally(0, 0, 0, recipients);
     }
 }

@@ -19,6 +19,10 @@ public interface OldMessages {
     record Over(long id, Instant completed) {
     }
 
+    /** What would go: so many messages, with so many recipients. */
+    record Weight(int messages, long recipients) {
+    }
+
     /**
      * Accounts in the order of their SIDs.
      *
@@ -35,6 +39,9 @@ public interface OldMessages {
      * @param most messages at once
      */
     List<Over> over(AccountSid account, Instant before, Optional<Over> after, int most);
+
+    /** What of these messages would go if they were marked and removed. Nothing changes. */
+    Weight weigh(Collection<Long> messages);
 
     /**
      * Marks those of these messages whose webhooks have been told, or never will be.

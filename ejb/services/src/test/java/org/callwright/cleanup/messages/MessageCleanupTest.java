@@ -195,6 +195,35 @@ class MessageCleanupTest {
     }
 
     @Test
+    void dryRunShouldCountAndRemoveNothing() {
+        TmsMessage begun = message(ACME, 40, 3);
+        old.mark(List.of(begun.id()));
+        List<TmsMessage> over = IntStream.range(0, 12).mapToObj(i -> message(ACME, 35, 2)).toList();
+        TmsMessage waiting = message(ACME, 31, 1);
+        messages.tells(waiting.id(), true);
+
+        assertThat(run(settings("RETENTION_DAYS", "30", "CLEANUP_DRY_RUN", "true")))
+                .isEqualTo(new MessageTally(13, 1, 0, 24));
+        assertThat(over).allMatch(this::there);
+        assertThat(old.marked(10)).as("what a run before it had begun to remove").containsExactly(begun.id());
+        assertThat(run(thirtyDays())).as("not dry any more").isEqualTo(new MessageTally(13, 1, 13, 27));
+    }
+
+    @Test
+    void operatorShouldBeToldWhatADryRunWouldRemove() {
+        TmsMessage over = message(ACME, 31, 3);
+        messages.tells(message(ACME, 32, 1).id(), true);
+        try (Ear ear = new Ear(); MessageCleanupWork work = new MessageCleanupWork(old,
+                settings("RETENTION_DAYS", "30", "CLEANUP_DRY_RUN", "true"), Clock.fixed(NOON, ZoneOffset.UTC),
+                Executors.newSingleThreadExecutor())) {
+            work.begin();
+            assertThat(ear.line("CWENG3596"))
+                    .contains("1 would be removed with 3 recipients, 1 stay until their webhooks are told");
+        }
+        assertThat(there(over)).isTrue();
+    }
+
+    @Test
     void operatorShouldBeToldInOneLineAndARunThatIsDueMeanwhileBeLeftOut() throws Exception {
         message(ACME, 31, 3);
         messages.tells(message(ACME, 32, 1).id(), true);
