@@ -71,7 +71,7 @@ class RemoteAudioTest {
         samples[7] = 12_345;
         serve("/a.wav", 200, "audio/x-wav", wav(samples));
         PreparedPrompt prompt = fetch("/a.wav");
-        assertThat(WavReader.readAll(prompt.file())).isEqualTo(samples);
+        assertThat(WavReader.readAll(prompt.file(), 60)).isEqualTo(samples);
         prompt.close();
         prompt.close();
         eventually("folder is empty", () -> files() == 0);
@@ -80,7 +80,7 @@ class RemoteAudioTest {
     @Test
     void aWavWithoutAUsefulTypeShouldBePlayedToo() throws Exception {
         serve("/a", 200, "application/octet-stream", wav(new short[80]));
-        assertThat(WavReader.readAll(fetch("/a").file())).hasSize(80);
+        assertThat(WavReader.readAll(fetch("/a").file(), 60)).hasSize(80);
     }
 
     @Test
@@ -117,7 +117,7 @@ class RemoteAudioTest {
             ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN).putInt(at, Integer.MAX_VALUE);
         }
         serve("/lying", 200, "audio/wav", lying);
-        assertThat(WavReader.readAll(fetch("/lying").file())).isEqualTo(samples);
+        assertThat(WavReader.readAll(fetch("/lying").file(), 60)).isEqualTo(samples);
     }
 
     @Test
@@ -178,7 +178,7 @@ class RemoteAudioTest {
         for (int recipient = 0; recipient < 2; recipient++) {
             try (PreparedPrompt prompt = prompts.prepare(new Prompt.Stored(kept.toString()))
                     .toCompletableFuture().get(1, TimeUnit.SECONDS)) {
-                assertThat(WavReader.readAll(prompt.file())).isEqualTo(samples);
+                assertThat(WavReader.readAll(prompt.file(), 60)).isEqualTo(samples);
             }
         }
         assertThat(fetcher.fetch(url("/missing"), folder.resolve("none.wav")).toCompletableFuture())

@@ -109,7 +109,7 @@ class EngineRoomTest {
         RecordingRecord recording = recordings().reduce((before, after) -> after).orElseThrow();
         assertThat(recording.status()).isEqualTo(RecordingRecord.Status.COMPLETED);
         Path file = data.resolve("recordings").resolve(recording.sid() + ".wav");
-        assertThat(WavReader.readAll(file)).hasSize(8_000);
+        assertThat(WavReader.readAll(file, 60)).hasSize(8_000);
         assertThat(written.stream().filter(Effect.SaveSay.class::isInstance)
                 .map(save -> ((Effect.SaveSay) save).say())).hasSize(2).allSatisfy(say -> {
                     assertThat(say.completed()).isTrue();

@@ -81,11 +81,6 @@ public final class WavReader implements AutoCloseable {
         }
     }
 
-    /** As {@link #readAll(Path, int)} with an hour as the limit. */
-    public static short[] readAll(Path path) throws IOException {
-        return readAll(path, 3600);
-    }
-
     private short[] readAll(int maxSeconds) throws IOException {
         if (header.frames() > (long) maxSeconds * header.sampleRate() || header.dataLength() > Integer.MAX_VALUE - 64) {
             throw new WavException(WavException.Reason.TOO_LONG, "longer than " + maxSeconds + " s");

@@ -38,7 +38,7 @@ class WavReaderTest {
     }
 
     private short[] read(byte[] file) throws IOException {
-        return WavReader.readAll(Files.write(folder.resolve("f.wav"), file));
+        return WavReader.readAll(Files.write(folder.resolve("f.wav"), file), 60);
     }
 
     private void refused(Reason reason, byte[] file) {

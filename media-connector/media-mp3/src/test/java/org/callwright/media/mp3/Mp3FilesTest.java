@@ -73,7 +73,7 @@ class Mp3FilesTest {
         try (AudioStream audio = files.open(file)) {
             TelephonyWav.write(audio, wav, 60);
         }
-        return WavReader.readAll(wav);
+        return WavReader.readAll(wav, 60);
     }
 
     private static void assertTones(short[] heard) {
