@@ -113,7 +113,7 @@ public final class EspeakProvider implements TtsProvider {
                 ? transcriber.get().voice(request.language()) : EspeakVoices.voice(request.language());
         String name = voice.orElseThrow(() -> new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED,
                 "espeak-ng does not speak " + request.language()));
-        String text = SpokenText.of(request.text());
+        String text = PlainText.of(request.text());
         Utterance utterance = transcriber.isPresent()
                 ? Utterance.of(name, woman, transcribed(transcriber.get(), text))
                 : Utterance.plain(EspeakVoices.variant(name, woman), text);

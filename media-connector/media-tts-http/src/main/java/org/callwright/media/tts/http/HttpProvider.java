@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.callwright.media.spi.tts.Speech;
 import org.callwright.media.spi.tts.SpeechNetwork;
 import org.callwright.media.spi.tts.SpeechRequest;
+import org.callwright.media.spi.tts.SpokenText;
 import org.callwright.media.spi.tts.TtsException;
 import org.callwright.media.spi.tts.TtsProvider;
 
@@ -22,7 +23,6 @@ import org.callwright.media.spi.tts.TtsProvider;
 public final class HttpProvider implements TtsProvider {
 
     private static final int PRIORITY = 10;
-    private static final int MAX_TEXT = 4000;
     private static final int MAX_ANSWER = 64 * 1_048_576;
     private static final int OK = 200;
     private static final String TYPE = "Content-Type";
@@ -80,10 +80,7 @@ public final class HttpProvider implements TtsProvider {
             throw new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED,
                     "the speech service is not set up for " + language);
         }
-        if (request.text().length() > MAX_TEXT || request.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE,
-                    "text holds no letter and no digit, or more than " + MAX_TEXT + " characters");
-        }
+        SpokenText.check(request.text());
         String voice = known.voice(language, request.voice());
         SpeechNetwork.Answer answer = ask(question(known, request, language, voice));
         if (answer.status() != OK) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.callwright.media.spi.tts.Speech;
 import org.callwright.media.spi.tts.SpeechRequest;
+import org.callwright.media.spi.tts.SpokenText;
 import org.callwright.media.spi.tts.TtsException;
 import org.callwright.media.spi.tts.TtsProvider;
 
@@ -132,7 +133,7 @@ public final class MaryProvider implements TtsProvider {
         if (!supports(request.language())) {
             throw new TtsException(TtsException.LANGUAGE_NOT_SUPPORTED, "MaryTTS does not speak " + request.language());
         }
-        String text = SpokenText.of(request.text());
+        String text = SpokenText.of(request.text(), Character::isSupplementaryCodePoint);
         if (!available()) {
             throw new TtsException(TtsException.ENGINE_FAILURE, "MaryTTS is not available");
         }
