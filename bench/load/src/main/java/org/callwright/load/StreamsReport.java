@@ -7,7 +7,7 @@ import org.callwright.load.audio.AudioVerdict;
 import org.callwright.load.rtp.MarkedStream;
 
 /** Sums of what all streams heard, over the whole of each call. */
-final class StreamsReport {
+public final class StreamsReport {
 
     private StreamsReport() {
     }
@@ -23,7 +23,8 @@ final class StreamsReport {
         return report;
     }
 
-    static Map<String, Object> sums(List<AudioVerdict> verdicts) {
+    /** Frames and samples of all of them together. */
+    public static Map<String, Object> sums(List<AudioVerdict> verdicts) {
         Map<String, Object> sums = new LinkedHashMap<>();
         sums.put("frames", verdicts.stream().mapToLong(AudioVerdict::frames).sum());
         sums.put("missingFrames", verdicts.stream().mapToLong(AudioVerdict::missing).sum());

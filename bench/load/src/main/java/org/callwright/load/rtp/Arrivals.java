@@ -24,7 +24,7 @@ public final class Arrivals {
         open = wanted;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
@@ -34,7 +34,7 @@ public final class Arrivals {
      * @param sequenceStep from the packet before to this one, -32768 to 32767
      * @param generatorStood whether the generator stood still in the meantime, so that nobody knows when it came
      */
-    void add(long gapNanos, int sequenceStep, boolean generatorStood) {
+    public void add(long gapNanos, int sequenceStep, boolean generatorStood) {
         long micros = gapNanos / 1000;
         between.add(micros);
         over30 += micros > 30_000 ? 1 : 0;

@@ -32,7 +32,7 @@ public final class Punctuality {
     }
 
     /** Whether the thread stood still for more than 8 ms at any time since then. */
-    boolean stoodStillSince(long time) {
+    public boolean stoodStillSince(long time) {
         return stillUntil >= time;
     }
 
