@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.callwright.call.record.CallbackRecord;
 import org.callwright.engine.port.WebhookException;
+import org.callwright.rounds.Bell;
+import org.callwright.rounds.Rounds;
 
 /**
  * Brings callbacks from the outbox to the applications. One thread runs the rounds: it writes down what became of
@@ -25,19 +27,18 @@ import org.callwright.engine.port.WebhookException;
  * lease: of a server that dies, it runs out and another one, or the same after a restart, sends again. Receivers tell a
  * repetition by its {@code Idempotency-Key}.
  */
-public final class Courier implements Runnable {
+public final class Courier implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final CallbackOutbox outbox;
     private final Function<CallbackRecord, CompletionStage<Integer>> sender;
     private final DeliveryRules rules;
-    private final CallbackBell bell;
+    private final Bell bell;
     private final Clock clock;
+    private final Rounds rounds;
     private final Queue<Runnable> outcomes = new ConcurrentLinkedQueue<>();
     private int underWay;
-    private boolean away;
-    private volatile boolean closed;
 
     /**
      * Makes a courier.
@@ -45,51 +46,24 @@ public final class Courier implements Runnable {
      * @param sender makes the request; the stage gives the status of the answer, or fails
      */
     public Courier(CallbackOutbox outbox, Function<CallbackRecord, CompletionStage<Integer>> sender,
-            DeliveryRules rules, CallbackBell bell, Clock clock) {
+            DeliveryRules rules, Bell bell, Clock clock) {
         this.outbox = outbox;
         this.sender = sender;
         this.rules = rules;
         this.bell = bell;
         this.clock = clock;
+        this.rounds = new Rounds(bell, () -> round() > 0 ? Duration.ZERO : POLL, LOG::outboxAway);
     }
 
     /** Begins its rounds, on a daemon thread of its own. */
     public void startOn(ThreadFactory threads, String name) {
-        Thread thread = threads.newThread(this);
-        thread.setName(name);
-        thread.setDaemon(true);
-        thread.start();
+        rounds.startOn(threads, name);
     }
 
+    /** Ends after the round that runs; what is under way is sent again by whoever comes next. */
     @Override
-    public void run() {
-        try {
-            while (!closed) {
-                bell.await(roundOrPause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Duration roundOrPause() {
-        try {
-            boolean more = round() > 0;
-            away = false;
-            return more ? Duration.ZERO : POLL;
-        } catch (RuntimeException e) {
-            if (!away) {
-                away = true;
-                LOG.outboxAway(e);
-            }
-            return POLL;
-        }
-    }
-
-    /** Ends {@link #run} after its round; what is under way is sent again by whoever comes next. */
     public void close() {
-        closed = true;
-        bell.ring();
+        rounds.close();
     }
 
     /** One round; how many were sent. */

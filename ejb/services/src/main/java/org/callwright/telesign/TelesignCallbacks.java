@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.callwright.call.record.CallbackRecord;
-import org.callwright.callbacks.CallbackBell;
 import org.callwright.callbacks.Courier;
 import org.callwright.http.GuardedHttpClient;
 import org.callwright.http.HttpAnswer;
 import org.callwright.http.HttpQuery;
+import org.callwright.rounds.Bell;
 import org.callwright.settings.Settings;
 import org.callwright.settings.TelesignSettings;
 import org.callwright.settings.WebhookSettings;
@@ -67,7 +67,7 @@ public class TelesignCallbacks {
     void start() {
         http = new GuardedHttpClient(patient(webhooks), general.webhookAllow(), threads);
         courier = new Courier(new SettlingOutbox(transactions, settlement), this::send,
-                new CallbackRules(settings.callbacks()), new CallbackBell(), Clock.systemUTC());
+                new CallbackRules(settings.callbacks()), new Bell(), Clock.systemUTC());
         courier.startOn(threads, "callwright-telesign-callbacks");
     }
 

@@ -15,8 +15,11 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.callwright.engine.CallEngine;
 import org.callwright.http.GuardedHttpClient;
+import org.callwright.rounds.Bell;
+import org.callwright.rounds.Rounds;
 import org.callwright.settings.EngineSettings;
 import org.callwright.settings.Settings;
 import org.callwright.settings.SpeechSettings;
@@ -81,10 +84,14 @@ public class TmsService {
                 new Lanes(tms, clock.instant()), settings.trunk(), clock);
         Settlement settlement = new Settlement(
                 outcomes, answers, engine, engineSettings.maxCallLength().plus(GRACE), clock);
-        building = new Rounds("builder", () -> builder.build() ? Duration.ZERO : IDLE);
-        dialling = new Rounds("dialler", new DiallingRound(dialler, settlement, outcomes, audio, clock));
-        building.startOn(threads);
-        dialling.startOn(threads);
+        building = rounds("builder", () -> builder.build() ? Duration.ZERO : IDLE);
+        dialling = rounds("dialler", new DiallingRound(dialler, settlement, outcomes, audio, clock));
+    }
+
+    private Rounds rounds(String name, Supplier<Duration> round) {
+        Rounds rounds = new Rounds(new Bell(), round, failure -> TmsLog.LOG.roundFailed(name, failure));
+        rounds.startOn(threads, "callwright-tms-" + name);
+        return rounds;
     }
 
     @PreDestroy

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.callwright.call.Effect;
 import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.value.CallbackSid;
@@ -34,6 +35,7 @@ import org.callwright.engine.port.WebhookException;
 import org.callwright.persistence.TestDatabase;
 import org.callwright.persistence.TestStores;
 import org.callwright.recordings.RecordingFiles;
+import org.callwright.rounds.Bell;
 import org.callwright.settings.CallbackSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class CourierTest {
 
     private Courier courier() {
         InstantSource time = () -> now;
-        return new Courier(stores.outbox(), this::send, DeliveryRules.of(SETTINGS), new CallbackBell(),
+        return new Courier(stores.outbox(), this::send, DeliveryRules.of(SETTINGS), new Bell(),
                 time.withZone(ZoneOffset.UTC));
     }
 
@@ -207,12 +209,15 @@ class CourierTest {
     @Test
     void theThreadShouldSendWhatComesAndEndWhenClosed() throws InterruptedException {
         queue(1, 1);
-        Thread thread = new Thread(courier);
-        thread.start();
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        courier.startOn(work -> {
+            thread.set(new Thread(work));
+            return thread.get();
+        }, "courier");
         eventually("the callback is sent", () -> sent.size() == 1);
         courier.close();
-        thread.join(10_000);
-        assertThat(thread.isAlive()).isFalse();
+        thread.get().join(10_000);
+        assertThat(thread.get().isAlive()).isFalse();
     }
 
     @Test

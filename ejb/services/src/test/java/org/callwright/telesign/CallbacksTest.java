@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.callwright.call.record.CallbackRecord;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Parameter;
-import org.callwright.callbacks.CallbackBell;
 import org.callwright.callbacks.Courier;
+import org.callwright.rounds.Bell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class CallbacksTest {
             sent.add(callback);
             open.add(new CompletableFuture<>());
             return open.get(open.size() - 1);
-        }, rules, new CallbackBell(), world.clock);
+        }, rules, new Bell(), world.clock);
     }
 
     @AfterEach

@@ -1,46 +1,46 @@
-package org.callwright.tms;
+package org.callwright.rounds;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Repeats a piece of work on a thread of its own; one that fails is told once and tried again. */
-final class Rounds implements AutoCloseable {
+public final class Rounds implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
-    private final String name;
+    private final Bell bell;
     private final Supplier<Duration> round;
-    private final Semaphore rung = new Semaphore(0);
+    private final Consumer<RuntimeException> failed;
     private volatile boolean closed;
     private boolean failing;
 
-    /** @param round gives the pause to the next one */
-    Rounds(String name, Supplier<Duration> round) {
-        this.name = name;
+    /**
+     * Makes rounds, which begin with {@link #startOn}.
+     *
+     * @param bell the next round is when it rings, if not before
+     * @param round gives the pause to the next one
+     * @param failed is told of the first failure after a success
+     */
+    public Rounds(Bell bell, Supplier<Duration> round, Consumer<RuntimeException> failed) {
+        this.bell = bell;
         this.round = round;
+        this.failed = failed;
     }
 
-    void startOn(ThreadFactory threads) {
+    /** Begins, on a daemon thread of that name. */
+    public void startOn(ThreadFactory threads, String name) {
         Thread thread = threads.newThread(this::run);
-        thread.setName("callwright-tms-" + name);
+        thread.setName(name);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** The next round is now. */
-    void ring() {
-        rung.release();
     }
 
     private void run() {
         try {
             while (!closed) {
-                if (rung.tryAcquire(roundOrPause().toMillis(), TimeUnit.MILLISECONDS)) {
-                    rung.drainPermits();
-                }
+                bell.await(roundOrPause());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,7 +55,7 @@ final class Rounds implements AutoCloseable {
         } catch (RuntimeException e) {
             if (!failing) {
                 failing = true;
-                TmsLog.LOG.roundFailed(name, e);
+                failed.accept(e);
             }
             return AFTER_FAILURE;
         }
@@ -65,6 +65,6 @@ final class Rounds implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        ring();
+        bell.ring();
     }
 }
