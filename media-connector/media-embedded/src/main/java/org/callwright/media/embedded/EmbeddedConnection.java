@@ -33,6 +33,7 @@ final class EmbeddedConnection implements NetworkConnection {
     private final EmbeddedSdpPortManager sdp;
     private final short[] frame = new short[FRAME];
     private RtpLeg leg;
+    private ConnectionStatistics last = ConnectionStatistics.NONE;
     private EmbeddedGroup group;
     private boolean peerHearsGroup;
     private EmbeddedMixer mixer;
@@ -80,11 +81,18 @@ final class EmbeddedConnection implements NetworkConnection {
     @Override
     public CompletionStage<ConnectionStatistics> statistics() {
         CompletableFuture<ConnectionStatistics> result = new CompletableFuture<>();
-        session.execute(() -> {
-            ConnectionStatistics counted = leg == null ? ConnectionStatistics.NONE : leg.statistics();
-            session.engine().event(() -> result.complete(counted));
-        });
+        session.execute(() -> count(result));
         return result.minimalCompletionStage();
+    }
+
+    /** Tick thread: who asks after the session's release is told of the last packet too. */
+    private void count(CompletableFuture<ConnectionStatistics> result) {
+        if (session.isReleased() && !session.isEnded()) {
+            session.execute(() -> count(result));
+            return;
+        }
+        ConnectionStatistics counted = leg == null ? last : leg.statistics();
+        session.engine().event(() -> result.complete(counted));
     }
 
     @Override
@@ -257,6 +265,7 @@ final class EmbeddedConnection implements NetworkConnection {
                 socketFailed(e);
             }
             PortPair ports = leg.ports();
+            last = leg.statistics();
             leg = null;
             session.engine().control(() -> session.engine().ports.release(ports));
         }

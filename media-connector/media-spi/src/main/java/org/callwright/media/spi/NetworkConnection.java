@@ -8,7 +8,10 @@ public interface NetworkConnection extends Joinable {
 
     SdpPortManager sdpPortManager();
 
-    /** What the leg counted so far; nothing after its release, or when the driver does not count. Never fails. */
+    /**
+     * What the leg counted so far; after its release, what it had counted by then. Nothing when the driver does not
+     * count. A driver that has to ask another machine tells what it last knew when there is no answer. Never fails.
+     */
     default CompletionStage<ConnectionStatistics> statistics() {
         return CompletableFuture.completedStage(ConnectionStatistics.NONE);
     }

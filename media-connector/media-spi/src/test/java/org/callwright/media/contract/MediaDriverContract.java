@@ -9,7 +9,7 @@ import org.callwright.media.spi.MediaDriver;
  */
 public interface MediaDriverContract
         extends PlayContract, RecordContract, BothWaysContract, LossContract, DigitContract, MachineContract,
-        MixerContract, SdpContract, CodecContract, LifecycleContract {
+        MixerContract, SdpContract, CodecContract, StatisticsContract, LifecycleContract {
 
     /** The driver under test. */
     @Override

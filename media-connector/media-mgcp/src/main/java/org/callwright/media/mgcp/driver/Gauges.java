@@ -2,8 +2,7 @@ package org.callwright.media.mgcp.driver;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import org.callwright.media.mgcp.message.MgcpResponse;
-import org.callwright.media.mgcp.message.ParameterNames;
+import org.callwright.media.spi.ConnectionStatistics;
 import org.callwright.media.spi.MediaStatistics;
 
 /** How many of each are going on now, and what media servers told of connections that ended. */
@@ -17,23 +16,11 @@ final class Gauges {
     private final LongAdder received = new LongAdder();
     private final LongAdder lost = new LongAdder();
 
-    /** Counts what the response to a deletion says, such as {@code P: PS=1245, PR=1210, PL=3}. */
-    void deleted(MgcpResponse response) {
-        for (String each : response.parameters().get(ParameterNames.CONNECTION_STATISTICS, "").split(",")) {
-            String[] pair = each.strip().split("=", 2);
-            if (pair.length == 2 && pair[1].matches("\\d{1,15}")) {
-                count(pair[0], Long.parseLong(pair[1]));
-            }
-        }
-    }
-
-    private void count(String name, long value) {
-        switch (name) {
-            case "PS" -> sent.add(value);
-            case "PR" -> received.add(value);
-            case "PL" -> lost.add(value);
-            default -> { }
-        }
+    /** A connection has ended, with these counts. */
+    void ended(ConnectionStatistics counted) {
+        sent.add(counted.packetsSent());
+        received.add(counted.packetsReceived());
+        lost.add(counted.packetsLost());
     }
 
     MediaStatistics statistics() {

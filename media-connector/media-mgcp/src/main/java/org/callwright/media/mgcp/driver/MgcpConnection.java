@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.callwright.media.mgcp.agent.AgentLog;
 import org.callwright.media.mgcp.au.AuResult;
+import org.callwright.media.mgcp.message.ConnectionParameters;
 import org.callwright.media.mgcp.message.MgcpCommand;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.MgcpSyntaxException;
 import org.callwright.media.mgcp.message.ObservedEvent;
 import org.callwright.media.mgcp.message.ParameterNames;
 import org.callwright.media.mgcp.message.Signal;
+import org.callwright.media.spi.ConnectionStatistics;
 import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
@@ -36,6 +38,7 @@ final class MgcpConnection implements NetworkConnection {
     private final Set<MgcpMixer> mixers = new HashSet<>();
     private Optional<MgcpGroup> group = Optional.empty();
     private Optional<CompletionStage<?>> deletion = Optional.empty();
+    private ConnectionStatistics counted = ConnectionStatistics.NONE;
 
     MgcpConnection(MgcpSession session, NetworkConnectionListener listener) {
         this.session = session;
@@ -162,6 +165,29 @@ final class MgcpConnection implements NetworkConnection {
     }
 
     @Override
+    public CompletionStage<ConnectionStatistics> statistics() {
+        CompletableFuture<ConnectionStatistics> told = new CompletableFuture<>();
+        session.run(() -> latest().whenComplete((done, failure) -> {
+            ConnectionStatistics known = counted;
+            session.tell(() -> told.complete(known));
+        }));
+        return told.minimalCompletionStage();
+    }
+
+    /** Ends when it is known what there is to know: the word of the deletion, or of an audit. */
+    private CompletionStage<?> latest() {
+        return deletion.isPresent() ? deletion.get()
+                : endpoint.count().thenAccept(audited -> audited.ifPresent(this::note));
+    }
+
+    /** Counts grow; of words that overtake each other the larger holds. */
+    private void note(ConnectionStatistics told) {
+        if (told.packetsSent() + told.packetsReceived() >= counted.packetsSent() + counted.packetsReceived()) {
+            counted = told;
+        }
+    }
+
+    @Override
     public void release() {
         session.run(() -> {
             group.ifPresent(joined -> joined.left(this));
@@ -189,6 +215,9 @@ final class MgcpConnection implements NetworkConnection {
         if (endpoint.name() != null && endpoint.lost().isEmpty()) {
             session.gauges().connections.decrementAndGet();
         }
-        response.ifPresent(session.gauges()::deleted);
+        response.flatMap(ConnectionParameters::of).ifPresent(last -> {
+            note(last);
+            session.gauges().ended(last);
+        });
     }
 }

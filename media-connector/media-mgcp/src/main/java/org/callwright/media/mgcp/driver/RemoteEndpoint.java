@@ -11,6 +11,7 @@ import org.callwright.media.mgcp.agent.CallAgent;
 import org.callwright.media.mgcp.agent.Dialect;
 import org.callwright.media.mgcp.agent.RemoteServer;
 import org.callwright.media.mgcp.agent.Tenant;
+import org.callwright.media.mgcp.message.ConnectionParameters;
 import org.callwright.media.mgcp.message.EndpointName;
 import org.callwright.media.mgcp.message.MgcpCommand;
 import org.callwright.media.mgcp.message.MgcpResponse;
@@ -19,6 +20,7 @@ import org.callwright.media.mgcp.message.Parameters;
 import org.callwright.media.mgcp.message.RequestedEvent;
 import org.callwright.media.mgcp.message.Signal;
 import org.callwright.media.mgcp.message.Verb;
+import org.callwright.media.spi.ConnectionStatistics;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
 
@@ -166,6 +168,19 @@ final class RemoteEndpoint implements Tenant {
     private CompletionStage<MgcpResponse> command(Verb verb, Parameters parameters, Optional<String> description) {
         return turns.add(() -> send(verb, parameters, description));
     }
+    /**
+     * What the connection has counted, if the server is one that answers audits and does so. An audit changes nothing,
+     * so it needs no turn, and one without an answer costs nothing. The stage never fails.
+     */
+    CompletionStage<Optional<ConnectionStatistics>> count() {
+        if (!isUp() || agent.settings().dialect() == Dialect.RESTCOMM) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        return agent.send(server, MgcpCommand.of(Verb.AUCX, name, connection().with(ParameterNames.REQUESTED_INFO,
+                ParameterNames.CONNECTION_STATISTICS))).handle((response, failure) ->
+                failure == null && response.success() ? ConnectionParameters.of(response) : Optional.empty());
+    }
+
 
     private CompletionStage<MgcpResponse> send(Verb verb, Parameters parameters, Optional<String> description) {
         if (!isUp()) {

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.callwright.media.mgcp.message.ConnectionParameters;
 import org.callwright.media.mgcp.message.MgcpCommand;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.Parameter;
 import org.callwright.media.mgcp.message.ParameterNames;
 import org.callwright.media.mgcp.message.Parameters;
 import org.callwright.media.mgcp.message.ReturnCode;
+import org.callwright.media.mgcp.transaction.Loop;
+import org.callwright.media.mgcp.transaction.Reply;
 
 /** AUEP and AUCX (RFC 3435, 2.3.10 and 2.3.11): which endpoints and connections there are, and how a connection is. */
 final class AuditCommands {
@@ -19,9 +22,11 @@ final class AuditCommands {
             + "m:sendrecv;sendonly;recvonly;inactive;confrnce";
 
     private final Endpoints endpoints;
+    private final Loop loop;
 
-    AuditCommands(Endpoints endpoints) {
+    AuditCommands(Endpoints endpoints, Loop loop) {
         this.endpoints = endpoints;
+        this.loop = loop;
     }
 
     MgcpResponse endpoint(MgcpCommand command) throws Refusal {
@@ -46,13 +51,23 @@ final class AuditCommands {
                 .with(ParameterNames.MAX_ENDPOINTS, Integer.toString(found.size()));
     }
 
-    MgcpResponse connection(MgcpCommand command) throws Refusal {
+    /** Answers at once, or when the media driver has told the counts. */
+    void connection(MgcpCommand command, Reply reply) throws Refusal {
         Leg leg = ConnectionCommands.leg(command, endpoints.existing(command.endpoint()));
         MgcpResponse response = MgcpResponse.of(ReturnCode.OK);
         if (wants(command, ParameterNames.CALL_ID)) {
             response = response.with(ParameterNames.CALL_ID, leg.callId());
         }
-        return wants(command, ParameterNames.MODE) ? response.with(ParameterNames.MODE, leg.mode().text()) : response;
+        if (wants(command, ParameterNames.MODE)) {
+            response = response.with(ParameterNames.MODE, leg.mode().text());
+        }
+        if (leg.local() || !wants(command, ParameterNames.CONNECTION_STATISTICS)) {
+            reply.respond(response);
+            return;
+        }
+        MgcpResponse known = response;
+        leg.connection().statistics().thenAccept(counted -> loop.execute(() -> reply.respond(
+                known.with(ParameterNames.CONNECTION_STATISTICS, ConnectionParameters.format(counted)))));
     }
 
     private static boolean wants(MgcpCommand command, String info) {

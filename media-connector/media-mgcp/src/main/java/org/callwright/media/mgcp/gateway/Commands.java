@@ -58,7 +58,7 @@ final class Commands implements CommandHandler {
                 reply.respond(audits.endpoint(command));
                 break;
             case AUCX:
-                reply.respond(audits.connection(command));
+                audits.connection(command, reply);
                 break;
             default:
                 throw new Refusal(ReturnCode.UNKNOWN_COMMAND, "unknown or unsupported command");

@@ -50,7 +50,7 @@ public final class MgcpGateway implements AutoCloseable {
                 (name, kind, session) -> endpoint(name, kind, session, folders));
         Releases releases = new Releases(endpoints, loop);
         handler.is(new Commands(new ConnectionCommands(endpoints, loop, releases), endpoints,
-                new AuditCommands(endpoints),
+                new AuditCommands(endpoints, loop),
                 config.callAgents().stream().map(InetSocketAddress::getAddress).collect(Collectors.toSet())));
         restarts = new Restarts(peer, new EndpointName(config.prefix() + "/*", domain), config.callAgents());
     }

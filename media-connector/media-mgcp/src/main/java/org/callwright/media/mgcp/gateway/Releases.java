@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.callwright.media.mgcp.message.ConnectionParameters;
 import org.callwright.media.mgcp.message.EndpointName;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.ParameterNames;
 import org.callwright.media.mgcp.message.ReturnCode;
 import org.callwright.media.mgcp.transaction.Loop;
 import org.callwright.media.mgcp.transaction.Reply;
-import org.callwright.media.spi.ConnectionStatistics;
 
 /**
  * Deletes connections, and endpoints with their last one. Signals are ended first, tell it, and have their files
@@ -31,19 +31,15 @@ final class Releases {
 
     /** Deletes one connection and answers with what it counted. */
     void one(GatewayEndpoint endpoint, Leg leg, Reply reply) {
+        CompletableFuture<Void> deletion = delete(endpoint, leg);
+        MgcpResponse deleted = MgcpResponse.of(ReturnCode.DELETED);
         if (leg.local()) {
-            delete(endpoint, leg).thenRun(() -> reply.respond(MgcpResponse.of(ReturnCode.DELETED)));
+            deletion.thenRun(() -> reply.respond(deleted));
             return;
         }
-        leg.connection().statistics().thenAccept(counted -> loop.execute(() -> delete(endpoint, leg).thenRun(
-                () -> reply.respond(MgcpResponse.of(ReturnCode.DELETED)
-                        .with(ParameterNames.CONNECTION_STATISTICS, text(counted))))));
-    }
-
-    static String text(ConnectionStatistics counted) {
-        return "PS=" + counted.packetsSent() + ", OS=" + counted.octetsSent() + ", PR=" + counted.packetsReceived()
-                + ", OR=" + counted.octetsReceived() + ", PL=" + counted.packetsLost() + ", JI="
-                + counted.jitterMillis() + ", LA=0";
+        deletion.thenCompose(done -> leg.connection().statistics()).thenAccept(counted -> loop.execute(
+                () -> reply.respond(deleted.with(ParameterNames.CONNECTION_STATISTICS,
+                        ConnectionParameters.format(counted)))));
     }
 
     /** Deletes all connections of these endpoints, or only those of one call, and answers. */

@@ -114,6 +114,18 @@ class ConnectionsTest {
             MgcpResponse connection = world.agent.send(Verb.AUCX, "callwright/ivr/1", "I", id, "F", "C,M");
             assertThat(connection.parameters()).isEqualTo(Parameters.of("C", "CA1", "M", "sendrecv"));
             assertThat(world.agent.send(Verb.AUEP, "callwright/ivr/2").code()).isEqualTo(500);
+            caller.talk(5);
+            CallAgent.eventually("what came is counted", () -> counts(world, id).contains("PR=5, OR=800, PL=0"));
+            assertThat(counts(world, id)).matches("PS=[1-9]\\d*, OS=[1-9]\\d*, PR=5, OR=800, PL=0, JI=\\d+, LA=0");
+            assertThat(world.agent.send(Verb.AUCX, "callwright/ivr/1", "I", id).parameters().list()).isEmpty();
+        }
+    }
+
+    private static String counts(GatewayWorld world, String id) {
+        try {
+            return world.agent.send(Verb.AUCX, "callwright/ivr/1", "I", id, "F", "P").parameters().get("P", "");
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
