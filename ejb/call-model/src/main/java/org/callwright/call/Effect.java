@@ -73,8 +73,17 @@ public sealed interface Effect {
     record AnswerOffer(CallSid leg, String offer) implements Media {
     }
 
-    /** Make an offer (and the endpoint, if there is none): MediaOffered or MediaRefused. */
-    record MakeOffer(CallSid leg) implements Media {
+    /**
+     * Make an offer (and the endpoint, if there is none): MediaOffered or MediaRefused.
+     *
+     * @param beside a leg that this one is to be joined with, so that its endpoint has to be where that one's is
+     */
+    record MakeOffer(CallSid leg, Optional<CallSid> beside) implements Media {
+
+        /** An offer of a leg that stands for itself. */
+        public MakeOffer(CallSid leg) {
+            this(leg, Optional.empty());
+        }
     }
 
     /** Take the peer's answer: MediaConnected or MediaRefused. */

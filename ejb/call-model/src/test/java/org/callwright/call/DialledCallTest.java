@@ -12,6 +12,7 @@ import org.callwright.call.program.DialledBy;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.Direction;
+import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.ProgressCallback;
@@ -60,6 +61,23 @@ class DialledCallTest {
         assertThat(call.all(Effect.Tell.class)).hasSize(1);
         call.mediaConnected().expectNoRequest();
         assertThat(told(call)).isEqualTo(new CallEvent.DialledAnswered(OTHER_CALL, CALL));
+    }
+
+    @Test
+    void itsMediaShouldBeMadeWhereTheCallersIs() {
+        assertThat(script().order(ORDER).latest(Effect.MakeOffer.class))
+                .isEqualTo(new Effect.MakeOffer(CALL, Optional.of(OTHER_CALL)));
+    }
+
+    @Test
+    void withoutMediaItShouldFailBeforeAPhoneRings() {
+        CallScript call = script().order(ORDER)
+                .post(new CallEvent.MediaRefused(CALL, MediaRefusal.NO_RESOURCES, "the media server is full"));
+        assertThat(told(call)).isEqualTo(new CallEvent.DialledEnded(
+                OTHER_CALL, CALL, outcome(CallStatus.FAILED, 0, 0, null)));
+        assertThat(call.all(Effect.PlaceInvite.class)).isEmpty();
+        call.expectNotification(0, 11008).expectEnded(CallStatus.FAILED);
+        assertThat(call.notifications().get(0).message()).endsWith("the media server is full");
     }
 
     @Test

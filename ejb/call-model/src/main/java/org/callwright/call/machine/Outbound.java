@@ -31,7 +31,7 @@ record Outbound(Step step) {
         step.saveCall();
         new Telling(step).hold();
         new Telling(step).of(ProgressEvent.INITIATED);
-        step.emit(new Effect.MakeOffer(step.sid()));
+        step.emit(new Effect.MakeOffer(step.sid(), event.call().dialler()));
     }
 
     /** Our offer is there: INVITE. */

@@ -2,15 +2,21 @@ package org.callwright.engine.media;
 
 import static org.callwright.engine.log.EngineLog.LOG;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.value.CallSid;
 import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaMixer;
 
 /**
@@ -22,12 +28,15 @@ final class Bridge {
     private final CallSid leg;
     private final Consumer<CallEvent> events;
     private final Executor inOrder;
+    private final Duration limit;
     private Optional<MediaMixer> mixer = Optional.empty();
 
-    Bridge(CallSid leg, Consumer<CallEvent> events, Executor inOrder) {
+    /** @param limit how long a join may take */
+    Bridge(CallSid leg, Consumer<CallEvent> events, Executor inOrder, Duration limit) {
         this.leg = leg;
         this.events = events;
         this.inOrder = inOrder;
+        this.limit = limit;
     }
 
     /** Joins the two when the other one's endpoint is known. */
@@ -43,12 +52,34 @@ final class Bridge {
                 mixer = Optional.of(made);
                 made.join(Joinable.Direction.DUPLEX, own.connection());
                 made.join(Joinable.Direction.DUPLEX, theirs.connection());
-                events.accept(new CallEvent.LegsJoined(leg, effect.other()));
+                whenJoined(effect, made, own, theirs);
             } catch (MediaException | RuntimeException | LinkageError e) {
                 part();
                 notJoined(effect, e);
             }
         }));
+    }
+
+    /** The driver may find out only by and by that it can't be done; that it never says is the same. */
+    private void whenJoined(Effect.JoinLegs effect, MediaMixer joining, Endpoint own, Endpoint theirs) {
+        CompletableFuture.allOf(joining.joined(own.connection()).toCompletableFuture(),
+                joining.joined(theirs.connection()).toCompletableFuture())
+                .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((done, failure) -> inOrder.execute(() -> {
+                    if (failure == null) {
+                        events.accept(new CallEvent.LegsJoined(leg, effect.other()));
+                        return;
+                    }
+                    mixer.filter(joining::equals).ifPresent(broken -> part());
+                    notJoined(effect, cause(failure));
+                }));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return new MediaException(MediaFailure.INTERNAL, "media did not answer in time");
+        }
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     void notJoined(Effect.JoinLegs effect, Throwable cause) {

@@ -27,7 +27,7 @@ import org.callwright.call.value.RecordingSid;
 import org.callwright.media.spi.AudioFormat;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
-import org.callwright.media.spi.MediaServer;
+import org.callwright.media.spi.MediaSession;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
 import org.callwright.media.spi.RecordedAudio;
@@ -42,7 +42,7 @@ import org.callwright.speech.PromptSource;
 final class LegMedia {
 
     private final CallSid leg;
-    private final MediaServer server;
+    private final Endpoint.Sessions sessions;
     private final PromptSource prompts;
     private final RecordingFolder recordings;
     private final Consumer<CallEvent> events;
@@ -50,20 +50,20 @@ final class LegMedia {
     private final Duration limit;
     private final Bridge bridge;
     private final Map<Long, PromptRun> running = new HashMap<>();
-    private Optional<Endpoint> endpoint = Optional.empty();
+    private volatile Optional<Endpoint> endpoint = Optional.empty();
     private final Map<Long, Recorder> recording = new HashMap<>();
     private boolean released;
 
-    LegMedia(CallSid leg, MediaServer server, PromptSource prompts, RecordingFolder recordings,
+    LegMedia(CallSid leg, Endpoint.Sessions sessions, PromptSource prompts, RecordingFolder recordings,
             Consumer<CallEvent> events, Executor pool, Duration limit) {
         this.leg = leg;
-        this.server = server;
+        this.sessions = sessions;
         this.prompts = prompts;
         this.recordings = recordings;
         this.events = events;
         this.serial = new SerialExecutor(pool);
         this.limit = limit;
-        this.bridge = new Bridge(leg, events, this::inOrder);
+        this.bridge = new Bridge(leg, events, this::inOrder, limit);
     }
 
     void carryOut(Effect.Media effect) {
@@ -89,6 +89,11 @@ final class LegMedia {
         inOrder(() -> endpoint.filter(open -> !released)
                 .ifPresentOrElse(answer::complete, () -> answer.completeExceptionally(noMedia())));
         return answer;
+    }
+
+    /** This leg's session, if there is one; by any thread. */
+    Optional<MediaSession> session() {
+        return endpoint.map(Endpoint::session);
     }
 
     static MediaException noMedia() {
@@ -148,7 +153,7 @@ final class LegMedia {
 
     private Endpoint open() throws MediaException {
         if (endpoint.isEmpty()) {
-            endpoint = Optional.of(Endpoint.create(server, leg.value(),
+            endpoint = Optional.of(Endpoint.create(sessions, leg.value(),
                     () -> events.accept(new CallEvent.PeerSilent(leg)),
                     digit -> events.accept(new CallEvent.DigitPressed(leg, digit))));
         }

@@ -1,6 +1,7 @@
 package org.callwright.engine.media;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,6 +12,7 @@ import org.callwright.call.Effect;
 import org.callwright.call.value.CallSid;
 import org.callwright.engine.port.MediaPort;
 import org.callwright.media.spi.MediaServer;
+import org.callwright.media.spi.MediaSession;
 import org.callwright.speech.PromptSource;
 
 /**
@@ -58,8 +60,10 @@ public final class MediaAdapter implements MediaPort {
             if (leg != null) {
                 leg.carryOut(effect);
             }
-        } else if (effect instanceof Effect.AnswerOffer || effect instanceof Effect.MakeOffer) {
+        } else if (effect instanceof Effect.AnswerOffer) {
             legs.computeIfAbsent(effect.leg(), this::newLeg).carryOut(effect);
+        } else if (effect instanceof Effect.MakeOffer offer) {
+            legs.computeIfAbsent(offer.leg(), leg -> newLeg(leg, beside(offer.beside()))).carryOut(effect);
         } else if (effect instanceof Effect.JoinLegs join) {
             LegMedia other = legs.get(join.other());
             leg(join.leg()).join(join, other == null
@@ -80,6 +84,19 @@ public final class MediaAdapter implements MediaPort {
     }
 
     private LegMedia newLeg(CallSid leg) {
-        return new LegMedia(leg, server, prompts, recordings, events, pool, answerLimit);
+        return newLeg(leg, server::createMediaSession);
+    }
+
+    private LegMedia newLeg(CallSid leg, Endpoint.Sessions sessions) {
+        return new LegMedia(leg, sessions, prompts, recordings, events, pool, answerLimit);
+    }
+
+    /** A leg that has no media any more is about to end, and the one beside it too: then it does not matter where. */
+    private Endpoint.Sessions beside(Optional<CallSid> other) {
+        return correlationId -> {
+            Optional<MediaSession> there = other.map(legs::get).flatMap(LegMedia::session);
+            return there.isPresent() ? server.createMediaSession(correlationId, there.get())
+                    : server.createMediaSession(correlationId);
+        };
     }
 }

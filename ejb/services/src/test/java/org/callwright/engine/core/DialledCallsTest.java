@@ -21,6 +21,7 @@ import org.callwright.call.value.Direction;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.PhoneNumberSid;
 import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.WebTarget;
@@ -137,6 +138,18 @@ class DialledCallsTest {
     void aServerWithoutRoomShouldFailTheDialAlone() {
         dial(1);
         assertThat(world.all(Effect.MakeOffer.class)).isEmpty();
+        assertThat(engine.activeCalls()).isEqualTo(1);
+        assertThat(world.stored.get(caller).program().toString()).contains("PauseRun");
+    }
+
+    @Test
+    void aMediaServerWithoutRoomForTheCalleeShouldFailTheDialAlone() {
+        dial(10);
+        CallSid callee = world.all(Effect.MakeOffer.class).get(0).leg();
+        post(new CallEvent.MediaRefused(callee, MediaRefusal.NO_RESOURCES, "no room"));
+        assertThat(world.all(Effect.PlaceInvite.class)).isEmpty();
+        assertThat(world.all(Effect.JoinLegs.class)).isEmpty();
+        assertThat(record(callee).status()).isEqualTo(CallStatus.FAILED);
         assertThat(engine.activeCalls()).isEqualTo(1);
         assertThat(world.stored.get(caller).program().toString()).contains("PauseRun");
     }

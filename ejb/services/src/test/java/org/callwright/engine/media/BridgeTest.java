@@ -1,12 +1,15 @@
 package org.callwright.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.engine.Eventually.eventually;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.callwright.call.CallEvent;
 import org.callwright.call.Effect;
 import org.callwright.call.value.CallSid;
@@ -106,6 +109,54 @@ class BridgeTest {
         join();
         assertThat(events).containsExactly(
                 new CallEvent.LegsNotJoined(CALLER, CALLEE, "this driver does not mix"));
+    }
+
+    @Test
+    void legsShouldCountAsJoinedWhenTheDriverHasJoinedThem() {
+        CompletableFuture<Void> joining = new CompletableFuture<>();
+        server.joining = joining;
+        join();
+        assertThat(events).isEmpty();
+        joining.complete(null);
+        assertThat(events).containsExactly(new CallEvent.LegsJoined(CALLER, CALLEE));
+    }
+
+    @Test
+    void aJoinThatFailsLaterShouldBeToldAndLeaveNoMixerBehind() {
+        CompletableFuture<Void> joining = new CompletableFuture<>();
+        server.joining = joining;
+        join();
+        joining.completeExceptionally(
+                new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, "the media server is full"));
+        assertThat(events).containsExactly(
+                new CallEvent.LegsNotJoined(CALLER, CALLEE, "the media server is full"));
+        assertThat(server.mixers.get(0).gone).isTrue();
+    }
+
+    @Test
+    void aJoinOfWhichNothingIsHeardShouldCountAsFailed() {
+        List<CallEvent> told = new CopyOnWriteArrayList<>();
+        media = new MediaAdapter(server, prompt -> new CompletableFuture<>(),
+                new RecordingFolder(data.resolve("recordings")), told::add, Runnable::run, Duration.ofMillis(30));
+        server.joining = new CompletableFuture<>();
+        open(CALLER);
+        open(CALLEE);
+        media.carryOut(new Effect.JoinLegs(CALLER, CALLEE));
+        eventually("that is told", () -> told.contains(
+                new CallEvent.LegsNotJoined(CALLER, CALLEE, "media did not answer in time")));
+    }
+
+    @Test
+    void theMediaOfADialledLegShouldBeMadeBesideTheDiallersWhileThatHasAny() {
+        open(CALLER);
+        FakeMedia.Session callers = server.lastSession;
+        media.carryOut(new Effect.MakeOffer(CALLEE, Optional.of(CALLER)));
+        assertThat(server.lastSession.beside).containsSame(callers);
+        media.carryOut(new Effect.ReleaseMedia(CALLEE));
+        media.carryOut(new Effect.ReleaseMedia(CALLER));
+        media.carryOut(new Effect.MakeOffer(CALLEE, Optional.of(CALLER)));
+        assertThat(server.sessions).isEqualTo(3);
+        assertThat(server.lastSession.beside).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -43,6 +44,8 @@ final class FakeMedia implements MediaServer {
     final List<RecordRequest> liveRecords = new ArrayList<>();
     final List<CompletableFuture<RecordResult>> liveResults = new ArrayList<>();
     final List<Mixer> mixers = new ArrayList<>();
+    Session lastSession;
+    CompletionStage<Void> joining = CompletableFuture.completedStage(null);
     NetworkConnectionListener listener;
     Consumer<SignalDetector.Signal> keys;
     final List<MachineDetection> detections = new ArrayList<>();
@@ -54,11 +57,23 @@ final class FakeMedia implements MediaServer {
 
     @Override
     public MediaSession createMediaSession(String correlationId) throws MediaException {
+        return create(Optional.empty());
+    }
+
+    @Override
+    public MediaSession createMediaSession(String correlationId, MediaSession beside) throws MediaException {
+        return create(Optional.of(beside));
+    }
+
+    private Session create(Optional<MediaSession> beside) throws MediaException {
         if (refusal != null) {
             throw refusal;
         }
         sessions++;
-        return new Session();
+        Session made = new Session();
+        made.beside = beside;
+        lastSession = made;
+        return made;
     }
 
     @Override
@@ -71,7 +86,10 @@ final class FakeMedia implements MediaServer {
         released = sessions;
     }
 
-    private final class Session implements MediaSession {
+    /** A call's; it knows which one it was made beside. */
+    final class Session implements MediaSession {
+
+        Optional<MediaSession> beside = Optional.empty();
 
         @Override
         public NetworkConnection createNetworkConnection(NetworkConnectionListener whoListens) {
@@ -114,6 +132,11 @@ final class FakeMedia implements MediaServer {
         @Override
         public void join(Direction direction, Joinable other) {
             members.put(other, direction);
+        }
+
+        @Override
+        public CompletionStage<Void> joined(Joinable member) {
+            return joining;
         }
 
         @Override

@@ -1,5 +1,8 @@
 package org.callwright.media.spi;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * Mixes what its members send: each hears all the others and not itself (JSR 309: {@code MediaMixer}). Levels stay as
  * they are: when one speaks and the others are silent, its samples reach them unchanged. Members are network
@@ -13,6 +16,15 @@ package org.callwright.media.spi;
  * on the member's leg as ever. Keys (telephone-events) of a member are told by its group and are silence to the others.
  */
 public interface MediaMixer extends Joinable {
+
+    /**
+     * Whether a member that was joined is one. Ends when the last {@link #join} of that connection is done; fails with
+     * a {@link MediaException} when the driver finds out only now that it can't be done. Ends at once for a driver
+     * whose join tells all, and for a connection that nobody joined.
+     */
+    default CompletionStage<Void> joined(Joinable member) {
+        return CompletableFuture.completedStage(null);
+    }
 
     /** Lets all members go; does nothing the second time. Members then hear silence, or their own group's player. */
     void release();

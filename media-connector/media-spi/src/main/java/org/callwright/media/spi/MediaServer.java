@@ -10,6 +10,18 @@ public interface MediaServer extends AutoCloseable {
      */
     MediaSession createMediaSession(String correlationId) throws MediaException;
 
+    /**
+     * Makes a session whose connections can be mixed with those of another one. A driver that works on several machines
+     * has the connections of both on the same one; when that has no room left or is gone, the new session's first offer
+     * or answer fails with {@link MediaFailure#RESOURCE_UNAVAILABLE}. To a driver that works on one machine it is a
+     * session like any other.
+     *
+     * @param beside a session of this media server; either may end before the other
+     */
+    default MediaSession createMediaSession(String correlationId, MediaSession beside) throws MediaException {
+        return createMediaSession(correlationId);
+    }
+
     /** What the driver counted since its start. */
     MediaStatistics statistics();
 

@@ -28,11 +28,20 @@ final class Call implements AutoCloseable {
     String answer = "";
 
     Call(MediaServer server) throws Exception {
-        session = server.createMediaSession("CA-contract");
+        this(server.createMediaSession("CA-contract"));
+    }
+
+    private Call(MediaSession session) throws Exception {
+        this.session = session;
         connection = session.createNetworkConnection(inactivity::add);
         group = session.createMediaGroup();
         group.join(Direction.DUPLEX, connection);
         group.signalDetector().onSignal(signal -> digits.append(signal.digit()));
+    }
+
+    /** One whose session is made beside that of another call. */
+    static Call beside(MediaServer server, Call other) throws Exception {
+        return new Call(server.createMediaSession("CA-beside", other.session));
     }
 
     /** A call that is up, mu-law with telephone-events. */

@@ -19,10 +19,10 @@ final class Conference implements AutoCloseable {
     final MediaMixer mixer;
     private final List<Call> calls = new ArrayList<>();
 
-    private Conference(MediaServer server, String formats, int members) throws Exception {
+    private Conference(MediaServer server, String formats, int members, boolean beside) throws Exception {
         this.server = server;
         for (int i = 0; i < members; i++) {
-            Call call = new Call(server);
+            Call call = beside && i > 0 ? Call.beside(server, calls.get(0)) : new Call(server);
             call.offer(call.peer.offer(formats));
             call.peer.payloadType = Integer.parseInt(formats.split(" ")[0]);
             calls.add(call);
@@ -30,6 +30,9 @@ final class Conference implements AutoCloseable {
         mixer = calls.get(0).session.createMediaMixer();
         for (Call call : calls) {
             mixer.join(Direction.DUPLEX, call.connection);
+        }
+        for (Call call : calls) {
+            Eventually.result(mixer.joined(call.connection));
         }
         settle();
     }
@@ -40,10 +43,19 @@ final class Conference implements AutoCloseable {
     }
 
     static Conference of(MediaDriver driver, String formats, int members) throws Exception {
+        return of(driver, formats, members, false);
+    }
+
+    /** Two members, the second one's session made beside the first one's. */
+    static Conference besideEachOther(MediaDriver driver) throws Exception {
+        return of(driver, Sdp.PCMU_AND_EVENTS, 2, true);
+    }
+
+    private static Conference of(MediaDriver driver, String formats, int members, boolean beside) throws Exception {
         int ports = 2 * members + 4;
         int first = FreePorts.first(ports);
         return new Conference(driver.start(new MediaServerConfig(InetAddress.getLoopbackAddress(), "127.0.0.1", first,
-                first + ports - 1, Duration.ZERO)), formats, members);
+                first + ports - 1, Duration.ZERO)), formats, members, beside);
     }
 
     Call call(int member) {

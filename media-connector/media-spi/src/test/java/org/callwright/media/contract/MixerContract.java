@@ -56,6 +56,18 @@ public interface MixerContract extends ContractWorld {
     }
 
     @Test
+    default void sessionMadeBesideAnotherShouldBeMixedWithItAndOutliveIt() throws Exception {
+        try (Conference two = Conference.besideEachOther(driver())) {
+            assertThat(two.hearExactly(0, speech(50), List.of(two.call(1)))).isTrue();
+            assertThat(two.hearExactly(1, speech(50), List.of(two.call(0)))).isTrue();
+            two.call(0).session.release();
+            Eventually.eventually("it is gone", () -> two.server.statistics().sessionsActive() == 1);
+            assertThat(Eventually.result(two.call(1).play(new AudioSegment.Tone(600, -10, Duration.ofMillis(100))))
+                    .reason()).isEqualTo(PlayResult.Reason.COMPLETED);
+        }
+    }
+
+    @Test
     default void everyCodeOfALawShouldReachTheOtherAsItIs() throws Exception {
         byte[] codes = new byte[160 * 50];
         for (int i = 0; i < codes.length; i++) {

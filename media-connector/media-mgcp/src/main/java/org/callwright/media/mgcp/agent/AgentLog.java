@@ -55,6 +55,12 @@ public final class AgentLog {
         LOGGER.log(Level.WARNING, "CWMED1610: " + what + " of " + correlationId + " failed: " + why);
     }
 
+    /** The one server where it could be joined with another call did not take an endpoint. */
+    public static void refusedBeside(String correlationId, String why) {
+        LOGGER.log(Level.ERROR, "CWMED1612: no media for " + correlationId
+                + " beside the call that it belongs to: " + why);
+    }
+
     /** A receiver of ours threw. */
     public static void receiverFailed(Throwable cause) {
         LOGGER.log(Level.ERROR, "CWMED1611: a receiver of media events failed", cause);

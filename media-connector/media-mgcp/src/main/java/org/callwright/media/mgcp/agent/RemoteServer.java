@@ -65,6 +65,11 @@ public final class RemoteServer {
         return state;
     }
 
+    /** Whether it gets new endpoints. */
+    public boolean takesMore() {
+        return state == State.UP;
+    }
+
     /** Endpoints for each unit of weight if it got one more. */
     double load() {
         return (tenants.size() + 1.0) / address.weight();

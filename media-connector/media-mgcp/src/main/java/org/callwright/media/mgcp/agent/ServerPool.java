@@ -21,7 +21,7 @@ final class ServerPool {
 
     Optional<RemoteServer> choose(Collection<RemoteServer> tried) {
         return servers.stream()
-                .filter(server -> server.state() == RemoteServer.State.UP && !tried.contains(server))
+                .filter(server -> server.takesMore() && !tried.contains(server))
                 .min(Comparator.comparingDouble(RemoteServer::load));
     }
 

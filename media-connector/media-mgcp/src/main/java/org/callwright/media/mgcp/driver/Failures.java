@@ -42,6 +42,17 @@ final class Failures {
         return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, "no media server takes calls");
     }
 
+    static MediaException takesNoMore(RemoteServer server) {
+        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
+                "media server " + server.name() + " is down or taken out of service");
+    }
+
+    /** There is no place where the other call is; the cause, which is for the log, says why. */
+    static MediaException beside(MediaException why) {
+        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
+                "the media server of the call that it belongs to does not take it", why);
+    }
+
     static MediaException released() {
         return new MediaException(MediaFailure.RELEASED, "the media session is released");
     }

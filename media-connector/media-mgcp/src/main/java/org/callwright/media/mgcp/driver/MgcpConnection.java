@@ -43,7 +43,7 @@ final class MgcpConnection implements NetworkConnection {
     MgcpConnection(MgcpSession session, NetworkConnectionListener listener) {
         this.session = session;
         this.listener = listener;
-        this.endpoint = new RemoteEndpoint(session.agent(), this::notified, this::lost);
+        this.endpoint = new RemoteEndpoint(session.agent(), session.site(), this::notified, this::lost);
         this.sdp = new MgcpSdpPortManager(session, this);
     }
 
@@ -206,6 +206,7 @@ final class MgcpConnection implements NetworkConnection {
             return deletion.get();
         }
         mixers.forEach(mixer -> mixer.forget(this));
+        up.completeExceptionally(Failures.released());
         CompletionStage<?> deleted = endpoint.delete().thenAccept(this::deleted);
         deletion = Optional.of(deleted);
         return deleted;

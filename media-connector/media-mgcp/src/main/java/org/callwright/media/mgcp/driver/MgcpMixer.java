@@ -1,5 +1,6 @@
 package org.callwright.media.mgcp.driver;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaMixer;
 
 /**
- * An endpoint {@code cnf}, on the server of its first member. Each member is a connection inside that server between
- * this endpoint and the member's, whose mode on this side is the direction of the join. Members of other servers are
- * refused.
+ * An endpoint {@code cnf}, on the server of its session, or of its first member when the session has no endpoint. Each
+ * member is a connection inside that server between this endpoint and the member's, whose mode on this side is the
+ * direction of the join. Members of other servers are refused. Which machines those are is logged and not told.
  */
 final class MgcpMixer implements MediaMixer, Tenant {
 
@@ -31,6 +32,7 @@ final class MgcpMixer implements MediaMixer, Tenant {
     private final String callId = Identifiers.next();
     private final Turns turns = new Turns();
     private final Map<MgcpConnection, String> members = new LinkedHashMap<>();
+    private final Map<MgcpConnection, CompletionStage<Void>> joins = new HashMap<>();
     private volatile RemoteServer server;
     private volatile EndpointName name;
     private volatile boolean released;
@@ -49,41 +51,58 @@ final class MgcpMixer implements MediaMixer, Tenant {
         if (released || member.session().isReleased()) {
             throw new MediaException(MediaFailure.RELEASED, "the mixer or the member's session is released");
         }
-        RemoteServer mine = name == null ? null : server;
-        RemoteServer theirs = member.endpoint().server();
-        if (mine != null && theirs != null && mine != theirs) {
-            throw otherServer(mine, theirs);
-        }
+        checkServer(member);
         String mode = switch (direction) {
             case DUPLEX -> "confrnce";
             case SEND -> "sendonly";
             case RECV -> "recvonly";
         };
         member.session().mixerClaims().put(member, this);
-        session.run(() -> member.joined(this)
-                .thenCombine(member.up(), (left, up) -> turns.add(() -> set(member, mode))));
+        session.run(() -> joins.put(member, member.joined(this)
+                .thenCombine(member.up(), (left, up) -> turns.add(() -> set(member, mode)))
+                .thenCompose(done -> done)));
     }
 
-    private static MediaException otherServer(RemoteServer mine, RemoteServer theirs) {
-        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
-                "the mixer is on media server " + mine + ", the connection on " + theirs);
+    @Override
+    public CompletionStage<Void> joined(Joinable member) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        session.run(() -> joins.getOrDefault(member, CompletableFuture.completedStage(null))
+                .whenComplete((done, failure) -> session.tell(() -> {
+                    if (failure == null) {
+                        told.complete(null);
+                    } else {
+                        told.completeExceptionally(Failures.cause(failure));
+                    }
+                })));
+        return told.minimalCompletionStage();
+    }
+
+    private void checkServer(MgcpConnection member) throws MediaException {
+        RemoteServer mine = name == null ? session.site().server() : server;
+        RemoteServer theirs = member.endpoint().server();
+        if (mine != null && theirs != null && mine != theirs) {
+            AgentLog.failed(session.correlationId(), "a join",
+                    "the mixer is on media server " + mine + ", the connection on " + theirs);
+            throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
+                    "the mixer and the connection are on different media servers");
+        }
     }
 
     private CompletionStage<Void> set(MgcpConnection member, String mode) {
         if (gone || !member.isUp()) {
-            return CompletableFuture.completedStage(null);
+            return CompletableFuture.failedStage(
+                    new MediaException(MediaFailure.RELEASED, "the mixer or the member is gone"));
+        }
+        try {
+            checkServer(member);
+        } catch (MediaException e) {
+            return CompletableFuture.failedStage(e);
         }
         String known = members.get(member);
         if (known != null) {
             return send(Verb.MDCX, name, ofCall(known).with(ParameterNames.MODE, mode), response -> { });
         }
-        if (name == null) {
-            server = member.endpoint().server();
-        } else if (server != member.endpoint().server()) {
-            AgentLog.failed(session.correlationId(), "a join",
-                    otherServer(server, member.endpoint().server()).getMessage());
-            return CompletableFuture.completedStage(null);
-        }
+        server = member.endpoint().server();
         EndpointName at = name != null ? name
                 : new EndpointName(session.agent().settings().prefix() + "/cnf/$", server.name());
         return send(Verb.CRCX, at, Parameters.of(ParameterNames.CALL_ID, callId, ParameterNames.MODE, mode,
@@ -110,7 +129,8 @@ final class MgcpMixer implements MediaMixer, Tenant {
 
     /** Lets a member go; the stage never fails. */
     CompletionStage<Void> part(MgcpConnection member) {
-        return turns.add(() -> {
+        joins.remove(member);
+        return turns.<Void>add(() -> {
             String known = members.remove(member);
             if (gone || known == null) {
                 return CompletableFuture.completedStage(null);
@@ -118,7 +138,7 @@ final class MgcpMixer implements MediaMixer, Tenant {
             EndpointName at = name;
             emptied();
             return send(Verb.DLCX, at, ofCall(known), response -> { });
-        });
+        }).exceptionally(logged -> null);
     }
 
     /** A conference endpoint goes with its last connection; the next member makes a new one. */
@@ -131,6 +151,7 @@ final class MgcpMixer implements MediaMixer, Tenant {
 
     /** The member's endpoint goes, and takes its connection here with it. */
     void forget(MgcpConnection member) {
+        joins.remove(member);
         turns.add(() -> {
             if (members.remove(member) != null) {
                 emptied();
@@ -152,7 +173,7 @@ final class MgcpMixer implements MediaMixer, Tenant {
     /** The stage never fails. */
     CompletionStage<Void> end() {
         released = true;
-        return turns.add(() -> {
+        return turns.<Void>add(() -> {
             Optional<MgcpCommand> removal = removal();
             gone = true;
             members.clear();
@@ -161,25 +182,27 @@ final class MgcpMixer implements MediaMixer, Tenant {
             }
             server.remove(this);
             return send(Verb.DLCX, name, removal.get().parameters(), response -> { });
-        });
+        }).exceptionally(logged -> null);
     }
 
     private Parameters ofCall(String connectionId) {
         return Parameters.of(ParameterNames.CALL_ID, callId, ParameterNames.CONNECTION_ID, connectionId);
     }
 
-    /** Nobody waits for the outcome: what fails is logged. */
+    /** Who waits for the outcome is told that it failed, the log which machine and why. */
     private CompletionStage<Void> send(Verb verb, EndpointName at, Parameters parameters,
             Consumer<MgcpResponse> onSuccess) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         session.agent().send(server, MgcpCommand.of(verb, at, parameters)).whenComplete((response, failure) -> {
             if (failure == null && response.success()) {
                 onSuccess.accept(response);
+                done.complete(null);
             } else {
-                AgentLog.failed(session.correlationId(), verb + " of a mixer", failure == null
-                        ? Failures.of(response, server).getMessage() : Failures.silent(server).getMessage());
+                MediaException why = failure == null ? Failures.of(response, server) : Failures.silent(server);
+                AgentLog.failed(session.correlationId(), verb + " of a mixer", why.getMessage());
+                done.completeExceptionally(new MediaException(why.failure(), failure == null
+                        ? "the media server answers " + response.code() : "the media server does not answer"));
             }
-            done.complete(null);
         });
         return done;
     }

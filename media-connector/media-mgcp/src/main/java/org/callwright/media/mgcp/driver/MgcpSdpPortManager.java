@@ -100,7 +100,11 @@ final class MgcpSdpPortManager implements SdpPortManager {
 
     private void note(Throwable failure) {
         if (failure instanceof MediaException known && known.failure() == MediaFailure.RESOURCE_UNAVAILABLE) {
-            AgentLog.refused(session.correlationId(), known.getMessage());
+            if (known.getCause() == null) {
+                AgentLog.refused(session.correlationId(), known.getMessage());
+            } else {
+                AgentLog.refusedBeside(session.correlationId(), known.getCause().getMessage());
+            }
         }
     }
 }

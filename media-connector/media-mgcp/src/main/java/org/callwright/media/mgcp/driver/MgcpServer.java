@@ -43,10 +43,22 @@ final class MgcpServer implements MediaServer {
 
     @Override
     public MediaSession createMediaSession(String correlationId) throws MediaException {
+        return create(correlationId, new Site());
+    }
+
+    @Override
+    public MediaSession createMediaSession(String correlationId, MediaSession beside) throws MediaException {
+        if (!(beside instanceof MgcpSession other) || other.server() != this) {
+            throw new MediaException(MediaFailure.INTERNAL, "the session to be beside is none of this media server");
+        }
+        return create(correlationId, other.site());
+    }
+
+    private MediaSession create(String correlationId, Site site) throws MediaException {
         if (closed) {
             throw new MediaException(MediaFailure.RELEASED, "the media server is closed");
         }
-        MgcpSession session = new MgcpSession(this, correlationId);
+        MgcpSession session = new MgcpSession(this, correlationId, site);
         sessions.add(session);
         gauges.sessions.incrementAndGet();
         return session;

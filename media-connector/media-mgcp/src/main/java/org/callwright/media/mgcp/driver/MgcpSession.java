@@ -21,6 +21,7 @@ final class MgcpSession implements MediaSession {
 
     private final MgcpServer server;
     private final String correlationId;
+    private final Site site;
     private final List<MgcpConnection> connections = new ArrayList<>();
     private final List<MgcpGroup> groups = new ArrayList<>();
     private final List<MgcpMixer> mixers = new ArrayList<>();
@@ -28,9 +29,10 @@ final class MgcpSession implements MediaSession {
     private volatile boolean released;
     private boolean ending;
 
-    MgcpSession(MgcpServer server, String correlationId) {
+    MgcpSession(MgcpServer server, String correlationId, Site site) {
         this.server = server;
         this.correlationId = correlationId;
+        this.site = site;
     }
 
     @Override
@@ -69,6 +71,11 @@ final class MgcpSession implements MediaSession {
 
     MgcpServer server() {
         return server;
+    }
+
+    /** Where its endpoints are. */
+    Site site() {
+        return site;
     }
 
     MixerClaims mixerClaims() {

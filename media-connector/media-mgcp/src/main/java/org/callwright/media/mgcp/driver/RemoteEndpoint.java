@@ -36,6 +36,7 @@ final class RemoteEndpoint implements Tenant {
     private static final String IVR = "/ivr/";
 
     private final CallAgent agent;
+    private final Site site;
     private String callId = "";
     private final String requestId = Identifiers.next();
     private final Turns turns = new Turns();
@@ -46,8 +47,9 @@ final class RemoteEndpoint implements Tenant {
     private String lost = "";
     private boolean deleted;
 
-    RemoteEndpoint(CallAgent agent, Consumer<MgcpCommand> onNotify, Consumer<String> onLost) {
+    RemoteEndpoint(CallAgent agent, Site site, Consumer<MgcpCommand> onNotify, Consumer<String> onLost) {
         this.agent = agent;
+        this.site = site;
         this.onLost = onLost;
         agent.register(requestId, onNotify);
     }
@@ -73,21 +75,21 @@ final class RemoteEndpoint implements Tenant {
 
     /** Creates the connection on a server that takes it; without a description the server is to make an offer. */
     CompletionStage<MgcpResponse> create(Optional<String> description) {
-        return turns.add(() -> {
+        return turns.add(() -> site.create(() -> {
             if (deleted || !lost.isEmpty()) {
                 return CompletableFuture.failedStage(gone());
             }
             CompletableFuture<MgcpResponse> made = new CompletableFuture<>();
-            tryNext(description, new HashSet<>(), Failures.noServer(), made);
+            tryNext(description, new HashSet<>(), site.nothingTried(), made);
             return made;
-        });
+        }));
     }
 
     private void tryNext(Optional<String> description, Set<RemoteServer> tried, MediaException why,
             CompletableFuture<MgcpResponse> made) {
-        Optional<RemoteServer> chosen = agent.choose(tried);
+        Optional<RemoteServer> chosen = site.choose(agent, tried);
         if (chosen.isEmpty()) {
-            made.completeExceptionally(why);
+            made.completeExceptionally(site.refusal(why));
             return;
         }
         RemoteServer candidate = chosen.get();
@@ -130,6 +132,7 @@ final class RemoteEndpoint implements Tenant {
     private void created(RemoteServer by, MgcpResponse response) {
         server = by;
         server.add(this);
+        site.settle(by);
         connectionId = response.parameters().get(ParameterNames.CONNECTION_ID, "");
         name = response.parameters().get(ParameterNames.SPECIFIC_ENDPOINT).flatMap(EndpointName::parse)
                 .orElse(new EndpointName(agent.settings().prefix() + IVR + '1', by.name()));
@@ -165,9 +168,6 @@ final class RemoteEndpoint implements Tenant {
                         RequestedEvent.notify("CW", "in"), RequestedEvent.notify("D", "[0-9*#A-D]"));
     }
 
-    private CompletionStage<MgcpResponse> command(Verb verb, Parameters parameters, Optional<String> description) {
-        return turns.add(() -> send(verb, parameters, description));
-    }
     /**
      * What the connection has counted, if the server is one that answers audits and does so. An audit changes nothing,
      * so it needs no turn, and one without an answer costs nothing. The stage never fails.
@@ -181,6 +181,9 @@ final class RemoteEndpoint implements Tenant {
                 failure == null && response.success() ? ConnectionParameters.of(response) : Optional.empty());
     }
 
+    private CompletionStage<MgcpResponse> command(Verb verb, Parameters parameters, Optional<String> description) {
+        return turns.add(() -> send(verb, parameters, description));
+    }
 
     private CompletionStage<MgcpResponse> send(Verb verb, Parameters parameters, Optional<String> description) {
         if (!isUp()) {

@@ -88,6 +88,11 @@ final class GatewayDriver implements MediaDriver {
         }
 
         @Override
+        public MediaSession createMediaSession(String correlationId, MediaSession beside) throws MediaException {
+            return server.createMediaSession(correlationId, beside);
+        }
+
+        @Override
         public MediaStatistics statistics() {
             MediaStatistics engine = gateway.statistics();
             return new MediaStatistics(server.statistics().sessionsActive(), engine.playersActive(),

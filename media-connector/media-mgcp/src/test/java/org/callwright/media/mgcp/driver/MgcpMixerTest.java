@@ -2,9 +2,12 @@ package org.callwright.media.mgcp.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callwright.media.mgcp.Soon.result;
 import static org.callwright.media.mgcp.Soon.soon;
 
+import java.util.concurrent.CompletionStage;
 import org.callwright.media.mgcp.message.MgcpCommand;
+import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.Verb;
 import org.callwright.media.spi.Joinable.Direction;
 import org.callwright.media.spi.MediaException;
@@ -50,16 +53,44 @@ class MgcpMixerTest extends ScriptedWorld {
             Leg second = Leg.up(server);
             MediaMixer mixer = first.session.createMediaMixer();
             mixer.join(Direction.DUPLEX, first.connection);
-            soon("a connection of the other server is refused", () -> {
-                try {
-                    mixer.join(Direction.DUPLEX, second.connection);
-                    return false;
-                } catch (MediaException e) {
-                    return e.failure() == MediaFailure.RESOURCE_UNAVAILABLE && e.getMessage().contains(one.name())
-                            && e.getMessage().contains(two.name());
-                }
-            });
+            assertThatThrownBy(() -> mixer.join(Direction.DUPLEX, second.connection))
+                    .isInstanceOfSatisfying(MediaException.class,
+                            e -> assertThat(e.failure()).isEqualTo(MediaFailure.RESOURCE_UNAVAILABLE))
+                    .hasMessageNotContaining("127.0.0.1");
+            result(mixer.joined(first.connection));
             assertThat(one.commands(Verb.CRCX).size() + two.commands(Verb.CRCX).size()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void joinThatTheServerRefusesOrDoesNotAnswerShouldBeTold() throws Exception {
+        try (MediaServer server = start(one.name())) {
+            Leg leg = Leg.up(server);
+            one.script(command -> command.verb() == Verb.CRCX ? MgcpResponse.of(502) : one.agree(command));
+            MediaMixer mixer = leg.session.createMediaMixer();
+            mixer.join(Direction.DUPLEX, leg.connection);
+            assertThat(failure(mixer.joined(leg.connection))).isEqualTo(MediaFailure.RESOURCE_UNAVAILABLE);
+            one.script(one::agree);
+            mixer.join(Direction.DUPLEX, leg.connection);
+            result(mixer.joined(leg.connection));
+            mixer.unjoin(leg.connection);
+            result(mixer.joined(leg.connection));
+            one.script(command -> null);
+            mixer.join(Direction.DUPLEX, leg.connection);
+            assertThat(failure(mixer.joined(leg.connection))).isIn(MediaFailure.RESOURCE_UNAVAILABLE,
+                    MediaFailure.RELEASED);
+        }
+    }
+
+    @Test
+    void legThatNeverComesUpShouldBeNoMember() throws Exception {
+        try (MediaServer server = start(one.name())) {
+            Leg leg = new Leg(server);
+            MediaMixer mixer = Leg.up(server).session.createMediaMixer();
+            mixer.join(Direction.DUPLEX, leg.connection);
+            CompletionStage<Void> joined = mixer.joined(leg.connection);
+            leg.session.release();
+            assertThat(failure(joined)).isEqualTo(MediaFailure.RELEASED);
         }
     }
 }

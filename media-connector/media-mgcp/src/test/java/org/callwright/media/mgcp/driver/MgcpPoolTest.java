@@ -7,6 +7,7 @@ import static org.callwright.media.mgcp.Soon.soon;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.Verb;
@@ -40,6 +41,50 @@ class MgcpPoolTest extends ScriptedWorld {
             assertThat(failure(new Leg(server).connection.sdpPortManager().processSdpOffer(OFFER)))
                     .isEqualTo(MediaFailure.SDP_NOT_ACCEPTABLE);
             assertThat(two.commands(Verb.CRCX)).isEmpty();
+        }
+    }
+
+    @Test
+    void callsBesideEachOtherShouldBeOnOneServerOrHaveNoMedia() throws Exception {
+        try (MediaServer server = start(one.name() + "," + two.name())) {
+            Leg first = Leg.up(server);
+            Leg second = Leg.beside(server, first);
+            Leg third = Leg.beside(server, second);
+            for (Leg leg : List.of(second, third)) {
+                result(leg.connection.sdpPortManager().processSdpOffer(OFFER));
+            }
+            assertThat(one.commands(Verb.CRCX)).hasSize(3);
+            one.script(command -> command.verb() == Verb.CRCX ? MgcpResponse.of(502) : one.agree(command));
+            assertThat(failure(Leg.beside(server, first).connection.sdpPortManager().generateSdpOffer()))
+                    .isEqualTo(MediaFailure.RESOURCE_UNAVAILABLE);
+            one.restart("graceful");
+            soon("it is taken out of service", () -> {
+                int asked = one.commands(Verb.CRCX).size();
+                return besideIsRefused(server, first) && one.commands(Verb.CRCX).size() == asked;
+            });
+            assertThat(two.commands(Verb.CRCX)).isEmpty();
+        }
+    }
+
+    private static boolean besideIsRefused(MediaServer server, Leg other) {
+        try {
+            return failure(Leg.beside(server, other).connection.sdpPortManager().generateSdpOffer())
+                    == MediaFailure.RESOURCE_UNAVAILABLE;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void callsBesideEachOtherThatBeginTogetherShouldBeOnOneServer() throws Exception {
+        try (MediaServer server = start(one.name() + "," + two.name())) {
+            Leg first = new Leg(server);
+            Leg second = Leg.beside(server, first);
+            CompletionStage<String> a = second.connection.sdpPortManager().generateSdpOffer();
+            CompletionStage<String> b = first.connection.sdpPortManager().generateSdpOffer();
+            result(a);
+            result(b);
+            assertThat(one.commands(Verb.CRCX).size() * two.commands(Verb.CRCX).size()).isZero();
         }
     }
 

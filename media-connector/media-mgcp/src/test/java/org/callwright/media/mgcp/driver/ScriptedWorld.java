@@ -79,11 +79,20 @@ abstract class ScriptedWorld {
         final StringBuffer keys = new StringBuffer();
 
         Leg(MediaServer server) throws Exception {
-            session = server.createMediaSession("CA1");
+            this(server.createMediaSession("CA1"));
+        }
+
+        private Leg(MediaSession session) throws Exception {
+            this.session = session;
             connection = session.createNetworkConnection(silences::add);
             group = session.createMediaGroup();
             group.join(Direction.DUPLEX, connection);
             group.signalDetector().onSignal(signal -> keys.append(signal.digit()));
+        }
+
+        /** Its session is made beside the other's. */
+        static Leg beside(MediaServer server, Leg other) throws Exception {
+            return new Leg(server.createMediaSession("CA2", other.session));
         }
 
         static Leg up(MediaServer server) throws Exception {

@@ -53,6 +53,11 @@ final class Caller implements AutoCloseable {
         return this;
     }
 
+    /** The port that it sends to. */
+    int gatewayPort() {
+        return gateway.getPort();
+    }
+
     /** Says something that is loud, in 20 ms packets at their time. */
     Caller talk(int packets) throws IOException {
         byte[] payload = new byte[FRAME];
