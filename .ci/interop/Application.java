@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 
 /**
  * An application whose pages are the files of a folder: {@code /voice} is the file {@code voice}. Prints what it was
- * told, one line for each request: path, call, status, and the key that tells repeated callbacks.
+ * told, one line for each request: path, call, status, the key that tells repeated callbacks, and who answered.
  */
 class Application {
 
@@ -19,7 +19,7 @@ class Application {
             String path = exchange.getRequestURI().getPath();
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             System.out.println(path + " " + parameter(form, "CallSid") + " " + parameter(form, "CallStatus") + " "
-                    + exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+                    + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + parameter(form, "AnsweredBy"));
             Path page = folder.resolve(path.substring(1)).normalize();
             boolean known = page.startsWith(folder) && Files.isRegularFile(page);
             byte[] body = known ? Files.readAllBytes(page) : new byte[0];
