@@ -3,11 +3,11 @@ package org.callwright.media.mgcp.agent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,8 +24,8 @@ import org.callwright.media.mgcp.transaction.Reply;
 /**
  * A call agent (RFC 3435): sends commands to the servers of its pool, watches over them, and takes their notifications
  * and what they tell of restarts. Endpoints that a restart may have taken away are audited one by one, because the word
- * of a restart may come late, when there are new ones already. All methods but {@link #start}, {@link #loop} and
- * {@link #close} belong to the loop's thread.
+ * of a restart may come late, when there are new ones already. Methods belong to the loop's thread, but for
+ * {@link #start}, {@link #loop}, {@link #close} and those that say otherwise.
  */
 public final class CallAgent implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class CallAgent implements AutoCloseable {
     private final MgcpPeer peer;
     private final HealthCheck health;
     private final String notifiedEntity;
-    private final Map<String, Consumer<MgcpCommand>> receivers = new HashMap<>();
+    private final Map<String, Consumer<MgcpCommand>> receivers = new ConcurrentHashMap<>();
 
     private CallAgent(AgentSettings settings, String advertised) throws IOException {
         this.settings = settings;
@@ -86,7 +86,7 @@ public final class CallAgent implements AutoCloseable {
         return pool.choose(tried);
     }
 
-    /** Has notifications with this request id told to the receiver. */
+    /** Has notifications with this request id told to the receiver. By any thread. */
     public void register(String requestId, Consumer<MgcpCommand> receiver) {
         receivers.put(requestId, receiver);
     }
