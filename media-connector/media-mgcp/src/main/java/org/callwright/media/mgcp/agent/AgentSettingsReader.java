@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.callwright.media.mgcp.message.LineEnding;
 import org.callwright.media.mgcp.transaction.TransactionSettings;
 import org.callwright.media.spi.MediaServerConfig;
 
@@ -35,18 +34,19 @@ public final class AgentSettingsReader {
     private AgentSettings read() {
         InetSocketAddress local = text("mgcp.local").map(value -> socket("mgcp.local", value))
                 .orElse(new InetSocketAddress(config.bindAddress(), AGENT_PORT));
-        return new AgentSettings(servers(), text("mgcp.prefix").orElse("callwright"),
-                choice("mgcp.dialect", Dialect.CALLWRIGHT), choice("mgcp.probe", Probe.AUEP),
-                millis("mgcp.probe-interval", 2_000), local, text("mgcp.notify").orElse(""),
-                new PathMap(folder("mgcp.path-here"), folder("mgcp.path-there")), transactions());
+        Dialect dialect = choice("mgcp.dialect", Dialect.CALLWRIGHT);
+        return new AgentSettings(servers(), text("mgcp.prefix").orElse(dialect.prefix()), dialect,
+                choice("mgcp.probe", dialect.probe()), millis("mgcp.probe-interval", 2_000), local,
+                text("mgcp.notify").orElse(""), new PathMap(folder("mgcp.path-here"), folder("mgcp.path-there")),
+                transactions(dialect));
     }
 
-    private TransactionSettings transactions() {
+    private TransactionSettings transactions(Dialect dialect) {
         TransactionSettings usual = TransactionSettings.defaults();
-        return new TransactionSettings(choice("mgcp.line-ending", LineEnding.CRLF),
+        return new TransactionSettings(choice("mgcp.line-ending", dialect.lineEnding()),
                 millis("mgcp.retransmission", 200), usual.maxRetransmission(), usual.longTransaction(),
                 millis("mgcp.request-timeout", 2_000), usual.history(), usual.provisionalAfter(), usual.maxCached(),
-                choice("mgcp.dialect", Dialect.CALLWRIGHT) == Dialect.CALLWRIGHT);
+                dialect == Dialect.CALLWRIGHT);
     }
 
     private List<ServerAddress> servers() {

@@ -42,7 +42,7 @@ public final class CallAgent implements AutoCloseable {
         peer = MgcpPeer.bind(settings.local(), settings.transactions(), this::received);
         health = new HealthCheck(peer, settings, pool);
         notifiedEntity = "ca@" + (settings.notifiedEntity().isEmpty()
-                ? entity(peer.localAddress(), advertised) : settings.notifiedEntity());
+                ? entity(peer.localAddress(), advertised, settings.dialect()) : settings.notifiedEntity());
     }
 
     /**
@@ -59,8 +59,10 @@ public final class CallAgent implements AutoCloseable {
         return agent;
     }
 
-    private static String entity(InetSocketAddress local, String advertised) {
-        return '[' + AgentSettingsReader.reachable(local, advertised) + "]:" + local.getPort();
+    /** An address stands in brackets (RFC 3435, 3.2.1.3), which Restcomm's server takes for a part of it. */
+    private static String entity(InetSocketAddress local, String advertised, Dialect dialect) {
+        String host = AgentSettingsReader.reachable(local, advertised);
+        return (dialect == Dialect.RESTCOMM ? host : '[' + host + ']') + ':' + local.getPort();
     }
 
     public AgentSettings settings() {
@@ -86,11 +88,17 @@ public final class CallAgent implements AutoCloseable {
         return pool.choose(tried);
     }
 
-    /** Has notifications with this request id told to the receiver. By any thread. */
-    public void register(String requestId, Consumer<MgcpCommand> receiver) {
-        receivers.put(requestId, receiver);
+    /**
+     * Has notifications with this request id told to the receiver. By any thread.
+     *
+     * @param requestId hexadecimal, upper case
+     * @return false when the id is another one's
+     */
+    public boolean register(String requestId, Consumer<MgcpCommand> receiver) {
+        return receivers.putIfAbsent(requestId, receiver) == null;
     }
 
+    /** By any thread. */
     public void unregister(String requestId) {
         receivers.remove(requestId);
     }
@@ -106,10 +114,10 @@ public final class CallAgent implements AutoCloseable {
 
     private void received(MgcpCommand command, InetSocketAddress from, Reply reply) {
         if (command.verb() == Verb.NTFY) {
-            reply.respond(MgcpResponse.of(ReturnCode.OK));
+            reply.respond(done());
             notified(command);
         } else if (command.verb() == Verb.RSIP) {
-            reply.respond(MgcpResponse.of(ReturnCode.OK));
+            reply.respond(done());
             pool.at(from).ifPresentOrElse(server -> restarted(server, command),
                     () -> AgentLog.stranger(from.toString()));
         } else {
@@ -117,8 +125,14 @@ public final class CallAgent implements AutoCloseable {
         }
     }
 
+    /** With a comment, though the RFC does not ask for one: Restcomm's server can't read a response without. */
+    private static MgcpResponse done() {
+        return MgcpResponse.of(ReturnCode.OK, "OK");
+    }
+
     private void notified(MgcpCommand command) {
-        Consumer<MgcpCommand> receiver = receivers.get(command.parameters().get(ParameterNames.REQUEST_ID, ""));
+        Consumer<MgcpCommand> receiver = receivers.get(
+                command.parameters().get(ParameterNames.REQUEST_ID, "").toUpperCase(Locale.ROOT));
         if (receiver != null) {
             try {
                 receiver.accept(command);

@@ -22,6 +22,9 @@ public final class AuPackage {
     public static final String FAILED = "of";
     public static final String INACTIVE = "in";
 
+    /** The value of {@code eik} for no key at all; without it the key is #. */
+    public static final String NO_KEYS = "null";
+
     private AuPackage() {
     }
 }

@@ -25,7 +25,7 @@ final class MgcpGroup implements MediaGroup, Operations.Channel {
 
     /** What our gateway takes at most to close a file and to get the word through; the others may never say it. */
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final Duration SHORT_GRACE = Duration.ofMillis(300);
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(1);
 
     private final MgcpSession session;
     private final Operations operations;
@@ -39,7 +39,7 @@ final class MgcpGroup implements MediaGroup, Operations.Channel {
     MgcpGroup(MgcpSession session) {
         this.session = session;
         operations = session.agent().settings().dialect() == Dialect.RESTCOMM
-                ? new OneAtATime(this, this::key) : new Operations(this);
+                ? new OneOfAKind(this, this::key) : new Operations(this);
         player = new MgcpPlayer(session, operations);
         recorder = new MgcpRecorder(session, operations, false);
         liveRecorder = new MgcpRecorder(session, operations, true);

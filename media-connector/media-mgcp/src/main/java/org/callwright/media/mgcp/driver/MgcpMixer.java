@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.callwright.media.mgcp.agent.AgentLog;
+import org.callwright.media.mgcp.agent.Dialect;
 import org.callwright.media.mgcp.agent.RemoteServer;
 import org.callwright.media.mgcp.agent.Tenant;
 import org.callwright.media.mgcp.message.EndpointName;
@@ -29,17 +30,22 @@ import org.callwright.media.spi.MediaMixer;
 final class MgcpMixer implements MediaMixer, Tenant {
 
     private final MgcpSession session;
-    private final String callId = Identifiers.next();
+    private final String callId;
     private final Turns turns = new Turns();
-    private final Map<MgcpConnection, String> members = new LinkedHashMap<>();
+    private final Map<MgcpConnection, Sides> members = new LinkedHashMap<>();
     private final Map<MgcpConnection, CompletionStage<Void>> joins = new HashMap<>();
     private volatile RemoteServer server;
     private volatile EndpointName name;
     private volatile boolean released;
     private boolean gone;
 
+    /** The two connection ids of a local connection: at this endpoint, and at the member's if that was told. */
+    private record Sides(String here, String there) {
+    }
+
     MgcpMixer(MgcpSession session) {
         this.session = session;
+        this.callId = Identifiers.next(session.agent().settings().dialect());
     }
 
     @Override
@@ -98,9 +104,9 @@ final class MgcpMixer implements MediaMixer, Tenant {
         } catch (MediaException e) {
             return CompletableFuture.failedStage(e);
         }
-        String known = members.get(member);
+        Sides known = members.get(member);
         if (known != null) {
-            return send(Verb.MDCX, name, ofCall(known).with(ParameterNames.MODE, mode), response -> { });
+            return send(Verb.MDCX, name, ofCall(known.here()).with(ParameterNames.MODE, mode), response -> { });
         }
         server = member.endpoint().server();
         EndpointName at = name != null ? name
@@ -116,7 +122,8 @@ final class MgcpMixer implements MediaMixer, Tenant {
             name = response.parameters().get(ParameterNames.SPECIFIC_ENDPOINT).flatMap(EndpointName::parse)
                     .orElse(null);
         }
-        members.put(member, response.parameters().get(ParameterNames.CONNECTION_ID, ""));
+        members.put(member, new Sides(response.parameters().get(ParameterNames.CONNECTION_ID, ""),
+                response.parameters().get(ParameterNames.SECOND_CONNECTION_ID, "")));
     }
 
     @Override
@@ -131,14 +138,27 @@ final class MgcpMixer implements MediaMixer, Tenant {
     CompletionStage<Void> part(MgcpConnection member) {
         joins.remove(member);
         return turns.<Void>add(() -> {
-            String known = members.remove(member);
+            Sides known = members.remove(member);
             if (gone || known == null) {
                 return CompletableFuture.completedStage(null);
             }
             EndpointName at = name;
             emptied();
-            return send(Verb.DLCX, at, ofCall(known), response -> { });
+            return delete(at, member, known);
         }).exceptionally(logged -> null);
+    }
+
+    /** With our gateway one side takes the other one away, with others each endpoint lives until all are deleted. */
+    private CompletionStage<Void> delete(EndpointName at, MgcpConnection member, Sides sides) {
+        CompletionStage<Void> deleted = send(Verb.DLCX, at, ofCall(sides.here()), response -> { });
+        return eachSide() && !sides.there().isEmpty()
+                ? deleted.thenCombine(send(Verb.DLCX, member.endpoint().name(), ofCall(sides.there()),
+                        response -> { }), (here, there) -> null)
+                : deleted;
+    }
+
+    private boolean eachSide() {
+        return session.agent().settings().dialect() == Dialect.RESTCOMM;
     }
 
     /** A conference endpoint goes with its last connection; the next member makes a new one. */
@@ -149,8 +169,12 @@ final class MgcpMixer implements MediaMixer, Tenant {
         }
     }
 
-    /** The member's endpoint goes, and takes its connection here with it. */
+    /** The member's endpoint goes, and takes its connection here with it if it is one of ours. */
     void forget(MgcpConnection member) {
+        if (eachSide() && member.isUp()) {
+            part(member);
+            return;
+        }
         joins.remove(member);
         turns.add(() -> {
             if (members.remove(member) != null) {
@@ -175,12 +199,18 @@ final class MgcpMixer implements MediaMixer, Tenant {
         released = true;
         return turns.<Void>add(() -> {
             Optional<MgcpCommand> removal = removal();
+            Map<MgcpConnection, Sides> left = Map.copyOf(members);
             gone = true;
             members.clear();
             if (removal.isEmpty()) {
                 return CompletableFuture.completedStage(null);
             }
             server.remove(this);
+            if (eachSide()) {
+                return CompletableFuture.allOf(left.entrySet().stream()
+                        .map(member -> delete(name, member.getKey(), member.getValue()).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new));
+            }
             return send(Verb.DLCX, name, removal.get().parameters(), response -> { });
         }).exceptionally(logged -> null);
     }

@@ -1,10 +1,12 @@
 package org.callwright.media.mgcp.driver;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.callwright.media.mgcp.agent.Dialect;
+import org.callwright.media.spi.AudioFormat;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
 import org.callwright.media.spi.Recorder;
@@ -33,10 +35,10 @@ final class MgcpRecorder implements Recorder {
             throw new IllegalStateException("a recording is running");
         }
         CompletableFuture<RecordResult> result = new CompletableFuture<>();
-        if (live && session.agent().settings().dialect() == Dialect.RESTCOMM) {
+        Optional<String> lack = lack(request);
+        if (lack.isPresent()) {
             running.set(false);
-            result.complete(new RecordResult(RecordResult.Reason.FAILED, Duration.ZERO, false,
-                    "this media server has no second recorder"));
+            result.complete(new RecordResult(RecordResult.Reason.FAILED, Duration.ZERO, false, lack.get()));
         } else {
             session.run(() -> operations.start(new Recording(session, this, request, end -> {
                 running.set(false);
@@ -44,6 +46,17 @@ final class MgcpRecorder implements Recorder {
             })));
         }
         return result.minimalCompletionStage();
+    }
+
+    /** What a server with the AU package alone can't do. */
+    private Optional<String> lack(RecordRequest request) {
+        if (session.agent().settings().dialect() != Dialect.RESTCOMM) {
+            return Optional.empty();
+        }
+        if (live) {
+            return Optional.of("this media server has no second recorder");
+        }
+        return Optional.of("this media server writes WAV only").filter(why -> request.format() != AudioFormat.WAV);
     }
 
     @Override

@@ -23,7 +23,7 @@ class Operations {
     private static final int MAX_SIGNALS = 6_000;
 
     final Map<Long, Operation> wanted = new LinkedHashMap<>();
-    private final Map<Long, Operation> stopping = new LinkedHashMap<>();
+    final Map<Long, Operation> stopping = new LinkedHashMap<>();
     private final Channel channel;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private long lastNumber;
@@ -64,7 +64,7 @@ class Operations {
         }
     }
 
-    /** Ends those that are running. */
+    /** Ends those that are running, and drops those that wait. */
     void stop(Predicate<Operation> which) {
         Map<Long, Operation> ending = new LinkedHashMap<>();
         wanted.forEach((number, operation) -> {
@@ -72,6 +72,9 @@ class Operations {
                 ending.put(number, operation);
             }
         });
+        List<Long> waiting = ending.keySet().stream().filter(number -> !begun(number)).toList();
+        ending.keySet().removeAll(waiting);
+        waiting.forEach(number -> take(number, Operation::stopped));
         if (!ending.isEmpty()) {
             wanted.keySet().removeAll(ending.keySet());
             stopping.putAll(ending);
@@ -88,6 +91,11 @@ class Operations {
         });
     }
 
+    /** Whether the endpoint was asked to begin it. */
+    boolean begun(long number) {
+        return true;
+    }
+
     /** Which operation a result is of. */
     OptionalLong number(AuResult result) {
         return result.id();
@@ -95,7 +103,11 @@ class Operations {
 
     /** Tells the endpoint all that is wanted. */
     CompletionStage<?> publish() {
-        return channel.request(signals());
+        return request(signals());
+    }
+
+    final CompletionStage<?> request(List<Signal> signals) {
+        return channel.request(signals);
     }
 
     /** The same for an endpoint that knows nothing of it yet. */
@@ -106,11 +118,6 @@ class Operations {
     List<Signal> signals() {
         return wanted.entrySet().stream()
                 .map(entry -> entry.getValue().signal(OptionalLong.of(entry.getKey()))).toList();
-    }
-
-    /** The oldest that is being stopped. */
-    Optional<Long> firstStopping() {
-        return stopping.keySet().stream().findFirst();
     }
 
     /** The endpoint is lost, and everything with it. */
@@ -145,7 +152,7 @@ class Operations {
         List.copyOf(stopping.keySet()).forEach(number -> take(number, how));
     }
 
-    private void take(long number, Consumer<Operation> how) {
+    final void take(long number, Consumer<Operation> how) {
         Operation operation = Optional.ofNullable(wanted.remove(number)).orElseGet(() -> stopping.remove(number));
         if (operation != null) {
             how.accept(operation);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.callwright.media.mgcp.agent.Dialect;
+import org.callwright.media.mgcp.au.AuPackage;
 import org.callwright.media.mgcp.au.AuRecord;
 import org.callwright.media.mgcp.au.AuResult;
 import org.callwright.media.mgcp.au.AuReturnCode;
@@ -39,15 +40,17 @@ final class Recording implements Operation {
         return recorder == other;
     }
 
+    /** What is not said to a server that is not ours has the value that RFC 2897 gives it: a few seconds, and a key. */
     @Override
     public Signal signal(OptionalLong number) {
         boolean ours = session.agent().settings().dialect() == Dialect.CALLWRIGHT;
-        Optional<Duration> silence = Optional.of(request.silenceTimeout()).filter(length -> !length.isZero());
+        Optional<Duration> silence = Optional.of(request.silenceTimeout()).filter(length -> !length.isZero())
+                .or(() -> Optional.of(request.maxDuration().plusSeconds(1)).filter(never -> !ours));
         AuRecord record = new AuRecord(
                 AuSegment.File.of(session.agent().settings().paths().there(request.file())).uri(), List.of(),
                 request.startBeep(), Optional.of(request.maxDuration()), silence, silence,
                 Optional.of(request.audio()).filter(audio -> ours),
-                Optional.of(request.format()).filter(format -> ours), "", number);
+                Optional.of(request.format()).filter(format -> ours), ours ? "" : AuPackage.NO_KEYS, number);
         return recorder.isLive() ? record.signal("CW", "lr") : record.signal();
     }
 

@@ -38,7 +38,7 @@ final class RemoteEndpoint implements Tenant {
     private final CallAgent agent;
     private final Site site;
     private String callId = "";
-    private final String requestId = Identifiers.next();
+    private final String requestId;
     private final Turns turns = new Turns();
     private final Consumer<String> onLost;
     private volatile RemoteServer server;
@@ -51,7 +51,15 @@ final class RemoteEndpoint implements Tenant {
         this.agent = agent;
         this.site = site;
         this.onLost = onLost;
-        agent.register(requestId, onNotify);
+        this.requestId = registered(agent, onNotify);
+    }
+
+    private static String registered(CallAgent agent, Consumer<MgcpCommand> onNotify) {
+        String id = Identifiers.next(agent.settings().dialect());
+        while (!agent.register(id, onNotify)) {
+            id = Identifiers.next(agent.settings().dialect());
+        }
+        return id;
     }
 
     boolean isUp() {
@@ -94,7 +102,7 @@ final class RemoteEndpoint implements Tenant {
         }
         RemoteServer candidate = chosen.get();
         tried.add(candidate);
-        callId = Identifiers.next();
+        callId = Identifiers.next(agent.settings().dialect());
         candidate.add(this);
         MgcpCommand leftovers = leftovers(candidate);
         agent.send(candidate, creation(candidate, description)).whenComplete((response, failure) -> {

@@ -37,6 +37,15 @@ class AgentSettingsReaderTest {
     }
 
     @Test
+    void dialectShouldBringWhatIsUsualWithItsServers() {
+        AgentSettings settings = read(Map.of("mgcp.servers", "127.0.0.1:2427", "mgcp.dialect", "restcomm"));
+        assertThat(settings.prefix()).isEqualTo("restcomm");
+        assertThat(settings.probe()).isEqualTo(Probe.DLCX);
+        assertThat(settings.transactions().lineEnding()).isEqualTo(LineEnding.LF);
+        assertThat(settings.transactions().acknowledge()).isFalse();
+    }
+
+    @Test
     void everythingShouldBeSettable() {
         AgentSettings settings = read(Map.of("mgcp.servers", "127.0.0.1:1*3, [::1]:2", "mgcp.prefix", "restcomm",
                 "mgcp.dialect", "restcomm", "mgcp.line-ending", "lf", "mgcp.probe", "dlcx", "mgcp.probe-interval",

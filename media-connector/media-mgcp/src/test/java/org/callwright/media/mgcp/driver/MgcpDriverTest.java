@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.callwright.media.mgcp.ScriptedServer;
 import org.callwright.media.mgcp.message.MgcpCommand;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.Verb;
 import org.callwright.media.spi.AnsweredBy;
+import org.callwright.media.spi.AudioFormat;
 import org.callwright.media.spi.AudioSegment;
 import org.callwright.media.spi.MachineDetection;
 import org.callwright.media.spi.MediaException;
@@ -24,6 +26,7 @@ import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.PlayResult;
 import org.callwright.media.spi.RecordRequest;
 import org.callwright.media.spi.RecordResult;
+import org.callwright.media.spi.RecordedAudio;
 import org.junit.jupiter.api.Test;
 
 /** What goes over the wire for a call; the media servers are scripted. */
@@ -103,19 +106,24 @@ class MgcpDriverTest extends ScriptedWorld {
 
     @Test
     void serverWithTheAuPackageAloneShouldBeSpokenToInItsWay() throws Exception {
-        try (MediaServer server = start(one.name(), "mgcp.dialect", "restcomm", "mgcp.prefix", "restcomm",
-                "mgcp.line-ending", "lf", "mgcp.probe", "dlcx")) {
+        try (MediaServer server = start(one.name(), "mgcp.dialect", "restcomm")) {
             Leg leg = Leg.up(server);
+            assertThat(last(one, Verb.CRCX).endpoint()).hasToString("restcomm/ivr/$@" + one.name());
+            assertThat(parameter(last(one, Verb.CRCX), "C")).matches("[1-9A-F][0-9A-F]{0,7}");
+            assertThat(Long.parseLong(parameter(last(one, Verb.RQNT), "X"), 16)).isBetween(1L, 0x7FFF_FFFFL);
+            assertThat(parameter(last(one, Verb.RQNT), "N")).matches("ca@127\\.0\\.0\\.1:\\d+");
             assertThat(parameter(last(one, Verb.RQNT), "R")).isEqualTo("AU/oc(N),AU/of(N)");
             assertThat(parameter(last(one, Verb.RQNT), "S")).startsWith("AU/pc(").contains("mn=1 mx=1");
-            event(one, "AU/oc(AU/pc rc=100 dc=4)");
+            MgcpCommand request = last(one, Verb.RQNT);
+            one.notify(request.endpoint(), parameter(request, "X").toLowerCase(Locale.ROOT),
+                    "AU/oc(AU/pc dc=4 na=1 rc=100)");
             soon("the key is told", () -> leg.keys.toString().equals("4"));
 
             Path file = folder.resolve("r.wav");
             CompletionStage<RecordResult> recording = leg.record(file);
             soon("it is asked for", () -> parameter(last(one, Verb.RQNT), "S").startsWith("AU/pr"));
             assertThat(parameter(last(one, Verb.RQNT), "S"))
-                    .isEqualTo("AU/pr(ri=" + file.toUri() + " rlt=600 prt=15 pst=15)");
+                    .startsWith("AU/pr(ri=" + file.toUri() + " rlt=600 prt=15 pst=15 eik=null)");
             Files.write(file, new byte[44 + 32_000]);
             event(one, "AU/oc(AU/pr rc=100 ri=" + file.toUri() + ")");
             assertThat(result(recording)).isEqualTo(
@@ -125,6 +133,9 @@ class MgcpDriverTest extends ScriptedWorld {
                     .isEqualTo(PlayResult.Reason.FAILED);
             assertThat(result(leg.group.liveRecorder().record(new RecordRequest(folder.resolve("l.wav"), false,
                     Duration.ofSeconds(1), Duration.ZERO))).detail()).contains("no second recorder");
+            assertThat(result(leg.group.recorder().record(new RecordRequest(folder.resolve("g.gsm"), false,
+                    Duration.ofSeconds(1), Duration.ZERO, RecordedAudio.RECEIVED, AudioFormat.GSM))).detail())
+                    .contains("WAV only");
             assertThat(result(leg.group.machineDetector()
                     .detect(MachineDetection.of(MachineDetection.Mode.ENABLE))).answeredBy())
                     .isEqualTo(AnsweredBy.UNKNOWN);

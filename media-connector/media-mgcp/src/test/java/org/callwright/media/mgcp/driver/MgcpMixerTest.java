@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.callwright.media.mgcp.Soon.result;
 import static org.callwright.media.mgcp.Soon.soon;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.callwright.media.mgcp.message.MgcpCommand;
 import org.callwright.media.mgcp.message.MgcpResponse;
@@ -44,6 +45,33 @@ class MgcpMixerTest extends ScriptedWorld {
             assertThat(one.commands(Verb.DLCX).get(1).parameters().has("I")).isFalse();
             assertThatThrownBy(() -> mixer.join(Direction.DUPLEX, first.group)).isInstanceOf(MediaException.class);
         }
+    }
+
+    @Test
+    void serverThatIsNotOursShouldBeToldOfBothSides() throws Exception {
+        one.script(command -> command.parameters().has("Z2")
+                ? one.agree(command).with("I2", one.agree(command).parameters().get("I", "") + "2")
+                : one.agree(command));
+        try (MediaServer server = start(one.name(), "mgcp.dialect", "restcomm")) {
+            Leg first = Leg.up(server);
+            Leg second = Leg.up(server);
+            MediaMixer mixer = first.session.createMediaMixer();
+            mixer.join(Direction.DUPLEX, first.connection);
+            mixer.join(Direction.DUPLEX, second.connection);
+            soon("both are members", () -> one.commands(Verb.CRCX).size() == 4);
+            second.session.release();
+            soon("one is gone", () -> deleted().size() == 3);
+            assertThat(deleted()).containsExactlyInAnyOrder("restcomm/cnf/3 C5", "restcomm/ivr/2 C62",
+                    "restcomm/ivr/2 C2");
+            mixer.release();
+            soon("the mixer is gone", () -> deleted().size() == 5);
+            assertThat(deleted()).contains("restcomm/cnf/3 C3", "restcomm/ivr/1 C42");
+        }
+    }
+
+    private List<String> deleted() {
+        return one.commands(Verb.DLCX).stream().filter(command -> !parameter(command, "C").equals("0"))
+                .map(command -> command.endpoint().local() + ' ' + parameter(command, "I")).toList();
     }
 
     @Test

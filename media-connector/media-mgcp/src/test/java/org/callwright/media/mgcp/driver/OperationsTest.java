@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class OperationsTest {
 
+    private static final String KEY = "AU/pc(mn=1 mx=1 fdt=36000 idt=10 eik=null sik=0123456789*#ABCD)";
+
     private final Wire wire = new Wire();
     private final List<String> keys = new ArrayList<>();
     private final Operations numbered = new Operations(wire);
-    private final OneAtATime single = new OneAtATime(wire, key -> keys.add(String.valueOf(key)));
+    private final OneOfAKind single = new OneOfAKind(wire, key -> keys.add(String.valueOf(key)));
 
     /** Keeps what was asked for; graces pass when a test says so. */
     private static final class Wire implements Operations.Channel {
@@ -46,17 +48,23 @@ class OperationsTest {
     /** Keeps how it ended. */
     private static final class Job implements Operation {
 
+        private final String kind;
         private final String name;
         private final List<String> ends = new ArrayList<>();
 
         Job(String name) {
+            this("pa", name);
+        }
+
+        Job(String kind, String name) {
+            this.kind = kind;
             this.name = name;
         }
 
         @Override
         public Signal signal(OptionalLong number) {
             Arguments arguments = Arguments.NONE.with("an", name);
-            return new Signal("AU", "pa",
+            return new Signal("AU", kind,
                     number.isPresent() ? arguments.with("id", number.getAsLong()) : arguments);
         }
 
@@ -82,6 +90,10 @@ class OperationsTest {
 
     private static AuResult result() {
         return AuResult.of("AU/pa", OptionalLong.empty(), 100);
+    }
+
+    private static AuResult collected() {
+        return AuResult.of("AU/pc", OptionalLong.empty(), 100);
     }
 
     @Test
@@ -172,29 +184,113 @@ class OperationsTest {
     }
 
     @Test
-    void serverThatDoesOneThingAtATimeShouldGetThemOneAfterTheOther() {
+    void whatIsOfOneKindShouldBeDoneOneAfterTheOther() {
         Job one = new Job("one");
         Job two = new Job("two");
         single.publish();
-        assertThat(wire.last()).startsWith("AU/pc(").contains("mx=1");
+        assertThat(wire.last()).isEqualTo(KEY);
         single.start(one);
         single.start(two);
-        assertThat(wire.last()).isEqualTo("AU/pa(an=one)");
+        assertThat(wire.last()).isEqualTo("AU/pa(an=one)," + KEY);
         single.ended(result());
-        assertThat(wire.last()).isEqualTo("AU/pa(an=two)");
+        assertThat(wire.last()).isEqualTo("AU/pa(an=two)," + KEY);
         single.ended(result());
-        assertThat(wire.last()).startsWith("AU/pc(");
+        assertThat(wire.last()).isEqualTo(KEY);
         assertThat(one.ends).containsExactly("ended 100");
         assertThat(two.ends).containsExactly("ended 100");
     }
 
     @Test
+    void whatIsOfDifferentKindsShouldRunTogetherAndEndByName() {
+        Job playing = new Job("one");
+        Job recording = new Job("pr", "two");
+        single.start(playing);
+        single.start(recording);
+        assertThat(wire.last()).isEqualTo("AU/pa(an=one),AU/pr(an=two)," + KEY);
+        single.ended(AuResult.of("AU/pr", OptionalLong.empty(), 100));
+        assertThat(recording.ends).containsExactly("ended 100");
+        single.ended(AuResult.of("AU/pr", OptionalLong.empty(), 327));
+        assertThat(playing.ends).isEmpty();
+        single.ended(result());
+        assertThat(playing.ends).containsExactly("ended 100");
+    }
+
+    @Test
+    void keysShouldBeAskedForAnewWhenARecordingEnds() {
+        Job playing = new Job("one");
+        Job recording = new Job("pr", "two");
+        single.start(playing);
+        single.start(recording);
+        wire.requests.clear();
+        single.ended(AuResult.of("AU/pr", OptionalLong.empty(), 100));
+        assertThat(wire.requests).containsExactly("AU/pa(an=one)", "AU/pa(an=one)," + KEY);
+    }
+
+    @Test
+    void stoppedSignalShouldEndBeforeTheNextOfItsKindBegins() {
+        Job one = new Job("one");
+        Job two = new Job("two");
+        single.start(one);
+        single.stop(each -> true);
+        single.start(two);
+        assertThat(wire.last()).isEqualTo(KEY);
+        single.ended(result());
+        assertThat(wire.last()).isEqualTo("AU/pa(an=two)," + KEY);
+        assertThat(one.ends).containsExactly("ended 100 stopping");
+        assertThat(two.ends).isEmpty();
+    }
+
+    @Test
+    void whatWaitsShouldBeDroppedWithoutAWordToTheServer() {
+        Job one = new Job("one");
+        Job two = new Job("two");
+        single.start(one);
+        single.start(two);
+        int requests = wire.requests.size();
+        single.stop(each -> each == two);
+        assertThat(two.ends).containsExactly("stopped");
+        assertThat(wire.requests).hasSize(requests);
+        single.ended(result());
+        assertThat(one.ends).containsExactly("ended 100");
+    }
+
+    @Test
+    void refusalOfWhatWaitedShouldFailIt() {
+        Job one = new Job("one");
+        Job two = new Job("two");
+        single.start(one);
+        single.start(two);
+        wire.answer = CompletableFuture.failedStage(new IllegalStateException("510"));
+        single.ended(result());
+        assertThat(one.ends).containsExactly("ended 100");
+        assertThat(two.ends).containsExactly("failed 510");
+    }
+
+    @Test
     void collectedKeyShouldBeToldAndTheNextOneCollected() {
         single.publish();
-        single.ended(result().with("dc", "7"));
-        single.ended(result().with("dc", "#"));
+        single.ended(collected().with("dc", "7"));
+        single.ended(collected().with("dc", "#"));
         assertThat(keys).containsExactly("7", "#");
-        assertThat(wire.requests).hasSize(3).allMatch(each -> each.startsWith("AU/pc("));
+        assertThat(wire.requests).containsExactly(KEY, KEY, KEY);
+    }
+
+    @Test
+    void keysShouldBeAskedForAgainWhenNoneCameInTime() {
+        single.publish();
+        single.ended(AuResult.of("AU/pc", OptionalLong.empty(), 326));
+        assertThat(wire.requests).containsExactly(KEY, KEY);
+        assertThat(keys).isEmpty();
+    }
+
+    @Test
+    void keyDuringAPromptShouldLeaveThePromptAlone() {
+        Job one = new Job("one");
+        single.start(one);
+        single.ended(collected().with("dc", "5"));
+        assertThat(keys).containsExactly("5");
+        assertThat(wire.last()).isEqualTo("AU/pa(an=one)," + KEY);
+        assertThat(one.ends).isEmpty();
     }
 
     @Test
@@ -207,11 +303,11 @@ class OperationsTest {
     }
 
     @Test
-    void stopShouldGoOnToTheNextThing() {
+    void stoppedSignalThatTellsNoEndShouldEndAfterTheGrace() {
         Job one = new Job("one");
         single.start(one);
         single.stop(each -> true);
-        assertThat(wire.last()).startsWith("AU/pc(");
+        assertThat(wire.last()).isEqualTo(KEY);
         wire.graces.forEach(Runnable::run);
         assertThat(one.ends).containsExactly("stopped");
     }
