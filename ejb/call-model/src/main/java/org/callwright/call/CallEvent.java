@@ -51,8 +51,13 @@ public sealed interface CallEvent {
     record OutboundRequested(CallSid leg, OutboundCall call) implements CallEvent {
     }
 
-    /** A provisional answer above 100. */
-    record Progressed(CallSid leg, int status) implements CallEvent {
+    /** A provisional answer above 100; with SDP the callee may be heard before he answers. */
+    record Progressed(CallSid leg, int status, Optional<String> sdp) implements CallEvent {
+
+        /** One that brings nothing to be heard. */
+        public Progressed(CallSid leg, int status) {
+            this(leg, status, Optional.empty());
+        }
     }
 
     /** A 2xx; the SIP side has sent the ACK. */
@@ -143,7 +148,7 @@ public sealed interface CallEvent {
     record PeerSilent(CallSid leg) implements CallEvent {
     }
 
-    /** Both legs of {@link Effect.JoinLegs} hear each other. */
+    /** The legs of {@link Effect.JoinLegs} hear each other, or the one of {@link Effect.HearLeg} hears the other. */
     record LegsJoined(CallSid leg, CallSid other) implements CallEvent {
     }
 
@@ -161,6 +166,10 @@ public sealed interface CallEvent {
 
     /** The callee rings. */
     record DialledRings(CallSid leg, CallSid dialled) implements FromDialled {
+    }
+
+    /** The callee has not answered, but there is something to be heard of him: early media. */
+    record DialledHeard(CallSid leg, CallSid dialled) implements FromDialled {
     }
 
     /** The callee has answered and can be heard. */

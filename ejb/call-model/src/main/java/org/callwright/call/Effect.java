@@ -128,11 +128,21 @@ public sealed interface Effect {
     record DetectMachine(CallSid leg, long operation, MachineDetection detection) implements Media {
     }
 
-    /** Let the two hear each other, until parted or one of them is released: LegsJoined or LegsNotJoined. */
-    record JoinLegs(CallSid leg, CallSid other) implements Media {
+    /** Effects that connect a leg with another one, until parted or one of them is released. */
+    sealed interface Joining extends Media {
+
+        CallSid other();
     }
 
-    /** Undo {@link JoinLegs}; does nothing when the leg is not joined. */
+    /** Let the two hear each other: LegsJoined or LegsNotJoined. */
+    record JoinLegs(CallSid leg, CallSid other) implements Joining {
+    }
+
+    /** Let the leg hear the other one, which does not hear it: LegsJoined or LegsNotJoined. */
+    record HearLeg(CallSid leg, CallSid other) implements Joining {
+    }
+
+    /** Undo {@link Joining}; does nothing when the leg is not joined. */
     record PartLegs(CallSid leg) implements Media {
     }
 

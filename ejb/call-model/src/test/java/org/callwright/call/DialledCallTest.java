@@ -31,6 +31,11 @@ class DialledCallTest {
                 .post(new CallEvent.Progressed(CALL, 180));
     }
 
+    private static CallScript heard() {
+        return script().order(ORDER).mediaOffered().post(new CallEvent.Progressed(CALL, 183, Optional.of("v=0 early")))
+                .mediaConnected();
+    }
+
     private static CallScript talking() {
         return ringing().passing(Duration.ofSeconds(4)).post(new CallEvent.Accepted(CALL, Optional.of(World.ANSWER)))
                 .mediaConnected();
@@ -78,6 +83,53 @@ class DialledCallTest {
         assertThat(call.all(Effect.PlaceInvite.class)).isEmpty();
         call.expectNotification(0, 11008).expectEnded(CallStatus.FAILED);
         assertThat(call.notifications().get(0).message()).endsWith("the media server is full");
+    }
+
+    @Test
+    void itShouldTellThatItCanBeHeardBeforeItIsAnswered() {
+        CallScript call = script().order(ORDER).mediaOffered()
+                .post(new CallEvent.Progressed(CALL, 183, Optional.of("v=0 early")));
+        assertThat(call.latest(Effect.ApplyAnswer.class)).isEqualTo(new Effect.ApplyAnswer(CALL, "v=0 early"));
+        assertThat(call.call().status()).isEqualTo(CallStatus.RINGING);
+        assertThat(call.all(Effect.Tell.class)).as("what can't be heard yet is not told").isEmpty();
+        call.mediaConnected();
+        assertThat(told(call)).isEqualTo(new CallEvent.DialledHeard(OTHER_CALL, CALL));
+        call.post(new CallEvent.Progressed(CALL, 180)).expectNothing();
+    }
+
+    @Test
+    void theAnswerShouldReplaceTheEarlyOne() {
+        CallScript call = heard().post(new CallEvent.Accepted(CALL, Optional.of(World.ANSWER)));
+        assertThat(call.latest(Effect.ApplyAnswer.class)).isEqualTo(new Effect.ApplyAnswer(CALL, World.ANSWER));
+        call.mediaConnected();
+        assertThat(told(call)).isEqualTo(new CallEvent.DialledAnswered(OTHER_CALL, CALL));
+        call.hungUp().expectEnded(CallStatus.COMPLETED);
+    }
+
+    @Test
+    void anEarlyAnswerThatMediaCannotUseShouldLeaveTheCallRinging() {
+        CallScript call = script().order(ORDER).mediaOffered()
+                .post(new CallEvent.Progressed(CALL, 183, Optional.of("v=0 early")))
+                .mediaRefused(MediaRefusal.NOT_ACCEPTABLE);
+        assertThat(told(call)).isEqualTo(new CallEvent.DialledRings(OTHER_CALL, CALL));
+        call.post(new CallEvent.Accepted(CALL, Optional.of(World.ANSWER))).mediaConnected();
+        assertThat(told(call)).isEqualTo(new CallEvent.DialledAnswered(OTHER_CALL, CALL));
+    }
+
+    @Test
+    void aCalleeWhoIsHeardAndRefusesShouldBeToldAsRefused() {
+        CallScript call = heard().passing(Duration.ofSeconds(3)).post(new CallEvent.Refused(CALL, 404, "Not Found"));
+        assertThat(told(call)).isEqualTo(new CallEvent.DialledEnded(
+                OTHER_CALL, CALL, outcome(CallStatus.FAILED, 3, 0, 404)));
+        call.expectEnded(CallStatus.FAILED);
+    }
+
+    @Test
+    void nobodyShouldListenToTheEarlyMediaOfACallThatNobodyDialled() {
+        CallScript call = script().order(World.shopCallsBob()).mediaOffered()
+                .post(new CallEvent.Progressed(CALL, 183, Optional.of("v=0 early")));
+        assertThat(call.all(Effect.ApplyAnswer.class)).isEmpty();
+        assertThat(call.call().status()).isEqualTo(CallStatus.RINGING);
     }
 
     @Test

@@ -122,7 +122,7 @@ final class RandomCall {
                 return operationEnded();
             } else if (effect instanceof Effect.PlaceDialled place) {
                 return heardOf(place.dialled());
-            } else if (effect instanceof Effect.JoinLegs join) {
+            } else if (effect instanceof Effect.Joining join) {
                 return new CallEvent.LegsJoined(World.CALL, join.other());
             } else if (effect instanceof Effect.StartTimer timer && random.nextBoolean()) {
                 return new CallEvent.TimerFired(World.CALL, timer.timer());
@@ -153,7 +153,7 @@ final class RandomCall {
             case 2 -> new CallEvent.Acknowledged(World.CALL, sdp());
             case 3 -> new CallEvent.AcknowledgeMissing(World.CALL);
             case 4 -> new CallEvent.OutboundRequested(World.CALL, World.shopCallsBob());
-            case 5 -> new CallEvent.Progressed(World.CALL, 180 + random.nextInt(4));
+            case 5 -> new CallEvent.Progressed(World.CALL, 180 + random.nextInt(4), sdp());
             case 6 -> new CallEvent.Accepted(World.CALL, sdp());
             case 7 -> new CallEvent.Refused(World.CALL, 400 + random.nextInt(204), "no");
             case 8, 9 -> new CallEvent.Reoffered(World.CALL, sdp());
@@ -191,10 +191,11 @@ final class RandomCall {
     private CallEvent heardOf(CallSid dialled) {
         DialledOutcome outcome = new DialledOutcome(
                 true, CallStatus.BUSY, Duration.ofSeconds(2), Duration.ZERO, Optional.of(486));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new CallEvent.DialledEnded(World.CALL, dialled, outcome);
             case 1 -> new CallEvent.DialledLeft(World.CALL, dialled, outcome);
             case 2 -> new CallEvent.DialledRings(World.CALL, dialled);
+            case 3 -> new CallEvent.DialledHeard(World.CALL, dialled);
             default -> new CallEvent.DialledAnswered(World.CALL, dialled);
         };
     }

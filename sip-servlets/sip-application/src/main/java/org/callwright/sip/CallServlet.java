@@ -152,8 +152,9 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     @Override
     protected void doProvisionalResponse(SipServletResponse response) throws ServletException, IOException {
         if (isInvite(response) && response.getStatus() > SipServletResponse.SC_TRYING) {
+            Optional<String> sdp = InviteReader.sdp(response);
             legs.of(response.getSession()).ifPresent(
-                    leg -> engine.post(new CallEvent.Progressed(leg.sid(), response.getStatus())));
+                    leg -> engine.post(new CallEvent.Progressed(leg.sid(), response.getStatus(), sdp)));
         }
     }
 

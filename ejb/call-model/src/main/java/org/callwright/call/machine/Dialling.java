@@ -97,6 +97,8 @@ record Dialling(Step step) {
     void heard(CallEvent.FromDialled event) {
         if (event instanceof CallEvent.DialledRings rings) {
             Running.signal(step, new VerbSignal.CalleeRings(rings.dialled()));
+        } else if (event instanceof CallEvent.DialledHeard early) {
+            Running.signal(step, new VerbSignal.CalleeHeard(early.dialled()));
         } else if (event instanceof CallEvent.DialledAnswered answered) {
             Running.signal(step, new VerbSignal.CalleeAnswered(answered.dialled()));
         } else {
@@ -136,6 +138,11 @@ record Dialling(Step step) {
 
     void rings() {
         dialler(step.program()).ifPresent(dialler -> tell(new CallEvent.DialledRings(dialler, step.sid())));
+    }
+
+    /** There is early media. */
+    void heard() {
+        dialler(step.program()).ifPresent(dialler -> tell(new CallEvent.DialledHeard(dialler, step.sid())));
     }
 
     void answered(CallSid dialler) {

@@ -59,9 +59,17 @@ record OfferAnswer(Step step) {
         }
     }
 
+    /** An answer before the call is answered (RFC 3261 section 13.2.1); of several, as of a fork, the latest holds. */
+    void answeredEarly(String sdp) {
+        step.set(step.leg().negotiation().at(Stage.EARLY));
+        step.emit(new Effect.ApplyAnswer(step.sid(), sdp));
+    }
+
     void mediaConnected() {
         Negotiation negotiation = step.leg().negotiation();
-        if (negotiation.is(Stage.APPLYING)) {
+        if (negotiation.is(Stage.EARLY)) {
+            new Dialling(step).heard();
+        } else if (negotiation.is(Stage.APPLYING)) {
             step.set(Negotiation.NONE);
             new Inbound(step).connected();
             new Outbound(step).connected();
@@ -71,6 +79,11 @@ record OfferAnswer(Step step) {
     void mediaRefused(CallEvent.MediaRefused event) {
         Negotiation negotiation = step.leg().negotiation();
         if (negotiation.is(Stage.NONE) || negotiation.is(Stage.AWAITING_ANSWER)) {
+            return;
+        }
+        if (negotiation.is(Stage.EARLY)) {
+            step.set(negotiation.at(Stage.AWAITING_ANSWER));
+            new Dialling(step).rings();
             return;
         }
         if (negotiation.renewed()) {

@@ -44,13 +44,21 @@ record Outbound(Step step) {
     }
 
     void progressed(CallEvent.Progressed event) {
+        if (step.leg().signalling() != Signalling.CALLING) {
+            return;
+        }
+        boolean listened = Dialling.dialler(step.program()).isPresent();
+        if (event.sdp().isPresent() && listened) {
+            new OfferAnswer(step).answeredEarly(event.sdp().get());
+        }
         boolean rings = event.status() == 180 || event.status() == 183;
-        if (step.leg().signalling() == Signalling.CALLING && rings
-                && step.leg().progress().status() == CallStatus.QUEUED) {
+        if (rings && step.leg().progress().status() == CallStatus.QUEUED) {
             step.set(step.leg().progress().ringing(step.at()));
             step.saveCall();
             new Telling(step).of(ProgressEvent.RINGING);
-            new Dialling(step).rings();
+            if (!step.leg().negotiation().is(Stage.EARLY)) {
+                new Dialling(step).rings();
+            }
         }
     }
 

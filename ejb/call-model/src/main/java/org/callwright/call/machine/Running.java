@@ -101,6 +101,11 @@ record Running(Step step, Script script) implements VerbContext {
     }
 
     @Override
+    public void hear(CallSid dialled) {
+        step.emit(new Effect.HearLeg(step.sid(), dialled));
+    }
+
+    @Override
     public void part() {
         step.emit(new Effect.PartLegs(step.sid()));
     }

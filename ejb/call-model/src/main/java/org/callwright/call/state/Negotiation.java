@@ -18,6 +18,8 @@ public record Negotiation(Stage stage, boolean renewed) {
         OFFERING,
         /** Our offer is out; the peer's answer comes with its 2xx or ACK. */
         AWAITING_ANSWER,
+        /** Our offer is out; media has an early answer, and the final one comes with the peer's 2xx. */
+        EARLY,
         /** Media applies the peer's answer. */
         APPLYING
     }

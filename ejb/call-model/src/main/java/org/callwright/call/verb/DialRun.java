@@ -15,9 +15,10 @@ import org.callwright.call.value.RecordingSpec;
 import org.callwright.call.value.WebRequest;
 
 /**
- * Dial: another call is placed; while it rings the caller hears a tone; when it is answered the two hear each other,
- * and are recorded if that is wanted, until one hangs up, the time is over, or the caller presses the star key. Then,
- * when the recording is complete too, the action is asked, or the next verb runs when there is none.
+ * Dial: another call is placed; while it rings the caller hears a tone, or what the other side lets him hear; when it is
+ * answered the two hear each other, and are recorded if that is wanted, until one hangs up, the time is over, or the
+ * caller presses the star key. Then, when the recording is complete too, the action is asked, or the next verb runs when
+ * there is none.
  *
  * @param ringback the tone's operation, once it has begun
  * @param outcome how the dialled call ended, once it has
@@ -39,6 +40,8 @@ public record DialRun(
     public enum Stage {
         /** The callee does not talk yet. */
         CALLING,
+        /** He does not talk yet, but the caller hears what comes from there. */
+        EARLY,
         /** He has answered; caller and callee are being joined. */
         JOINING,
         /** They talk. */
@@ -58,6 +61,8 @@ public record DialRun(
     public void on(VerbSignal signal, VerbContext call) {
         if (signal instanceof VerbSignal.CalleeRings rings && waitsFor(rings.dialled())) {
             rings(call);
+        } else if (signal instanceof VerbSignal.CalleeHeard heard && waitsFor(heard.dialled())) {
+            heard(call);
         } else if (signal instanceof VerbSignal.CalleeAnswered answered && waitsFor(answered.dialled())) {
             answered(call);
         } else if (signal instanceof VerbSignal.Joined joined && waitsFor(joined.dialled())) {
@@ -68,7 +73,7 @@ public record DialRun(
             recorded(over, call);
         } else if (signal instanceof VerbSignal.TimeUp) {
             call.letGo(dialled, "the time limit of the Dial is reached");
-        } else if (signal instanceof VerbSignal.Key key && key.key() == '*' && rules.hangupOnStar() && joinedAtAll()) {
+        } else if (signal instanceof VerbSignal.Key key && key.key() == '*' && rules.hangupOnStar() && answered()) {
             call.letGo(dialled, "the caller pressed the star key");
         }
     }
@@ -78,8 +83,8 @@ public record DialRun(
         return dialled.equals(call) && outcome.isEmpty();
     }
 
-    private boolean joinedAtAll() {
-        return stage != Stage.CALLING;
+    private boolean answered() {
+        return stage != Stage.CALLING && stage != Stage.EARLY;
     }
 
     private void rings(VerbContext call) {
@@ -88,8 +93,17 @@ public record DialRun(
         }
     }
 
-    private void answered(VerbContext call) {
+    /** Early media; those that come from another place later are heard by the same way. */
+    private void heard(VerbContext call) {
         if (stage == Stage.CALLING) {
+            ringback.ifPresent(call::stopPrompt);
+            call.hear(dialled);
+            call.become(new DialRun(rules, dialled, Stage.EARLY, Optional.empty(), recording, outcome));
+        }
+    }
+
+    private void answered(VerbContext call) {
+        if (!answered()) {
             ringback.ifPresent(call::stopPrompt);
             call.startTimer(Duration.ofSeconds(rules.timeLimit()));
             call.join(dialled);
@@ -98,7 +112,9 @@ public record DialRun(
     }
 
     private void joined(Optional<String> failure, VerbContext call) {
-        if (failure.isPresent()) {
+        if (stage == Stage.CALLING) {
+            call.part();
+        } else if (failure.isPresent()) {
             call.error(COULD_NOT_JOIN, "Dial failed: the calls could not be joined: " + failure.get());
             call.become(at(Stage.APART));
             call.letGo(dialled, "the calls could not be joined");

@@ -40,7 +40,10 @@ public interface VerbContext {
     /** Lets caller and callee hear each other. */
     void join(CallSid dialled);
 
-    /** Undoes {@link #join}. */
+    /** Lets the caller hear the callee, who does not hear him. */
+    void hear(CallSid dialled);
+
+    /** Undoes {@link #join} and {@link #hear}. */
     void part();
 
     /** Ends a dialled call; its end is told as always. */

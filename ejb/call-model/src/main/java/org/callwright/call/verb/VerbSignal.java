@@ -36,6 +36,10 @@ public sealed interface VerbSignal {
     record CalleeRings(CallSid dialled) implements VerbSignal {
     }
 
+    /** There is something to be heard of the callee of a Dial, though he has not answered. */
+    record CalleeHeard(CallSid dialled) implements VerbSignal {
+    }
+
     /** The callee of a Dial has answered. */
     record CalleeAnswered(CallSid dialled) implements VerbSignal {
     }

@@ -161,6 +161,48 @@ class DialTest {
     }
 
     @Test
+    void earlyMediaShouldBeHeardByTheCallerAloneUntilTheAnswer() {
+        CallScript call = dialling("record='true'", BOB);
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call))).expect(Effect.HearLeg.class);
+        assertThat(call.latest(Effect.HearLeg.class)).isEqualTo(new Effect.HearLeg(CALL, dialled(call)));
+        call.post(new CallEvent.LegsJoined(CALL, dialled(call))).expectNothing();
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call))).expectNothing();
+        call.post(new CallEvent.DialledAnswered(CALL, dialled(call)))
+                .expect(Effect.StartTimer.class, Effect.JoinLegs.class);
+        call.post(new CallEvent.LegsJoined(CALL, dialled(call)))
+                .expect(Effect.SaveRecording.class, Effect.StartRecording.class);
+    }
+
+    @Test
+    void earlyMediaShouldEndTheRingingTone() {
+        CallScript call = dialling("", BOB);
+        call.post(new CallEvent.DialledRings(CALL, dialled(call)));
+        long tone = call.latest(Effect.PlayPrompt.class).operation();
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call)))
+                .expect(Effect.StopPrompt.class, Effect.HearLeg.class);
+        assertThat(call.last()).contains(new Effect.StopPrompt(CALL, tone));
+    }
+
+    @Test
+    void aCalleeWhoWasOnlyHeardShouldBeToldAsWhatHeIs() {
+        CallScript call = dialling("action='/done' hangupOnStar='true'", BOB);
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call))).keys("*").expectNothing();
+        call.post(ended(call, CallStatus.FAILED, 4, 0)).expectRequest("http://app.example/done")
+                .expectParameter("DialCallStatus", "failed").expectParameter("DialCallDuration", "0");
+        assertThat(call.last()).contains(new Effect.PartLegs(CALL));
+    }
+
+    @Test
+    void earlyMediaThatCannotBeHeardShouldFailTheDialBeforeSomebodyAnswersInVain() {
+        CallScript call = dialling("action='/done'", BOB);
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call)))
+                .post(new CallEvent.LegsNotJoined(CALL, dialled(call), "this driver does not mix"))
+                .expectNotification(0, 11008);
+        assertThat(told(call)).hasSize(1);
+        call.post(ended(call, CallStatus.CANCELED, 0, 1)).expectParameter("DialCallStatus", "failed");
+    }
+
+    @Test
     void aCalleeWhoDoesNotAnswerShouldBeToldAsWhatHeIs() {
         CallScript call = dialling("action='/done' method='GET'", BOB);
         call.post(new CallEvent.DialledRings(CALL, dialled(call)));

@@ -44,7 +44,8 @@ final class DialledCalls {
             events.accept(event);
         } else if (event instanceof CallEvent.DiallerGone) {
             ended(tell.leg(), event.leg());
-        } else if (event instanceof CallEvent.DialledRings || event instanceof CallEvent.DialledAnswered) {
+        } else if (event instanceof CallEvent.DialledRings || event instanceof CallEvent.DialledHeard
+                || event instanceof CallEvent.DialledAnswered) {
             events.accept(new CallEvent.DiallerGone(tell.leg(), "the call that dialled this one is gone"));
         }
     }

@@ -20,8 +20,8 @@ import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.MediaMixer;
 
 /**
- * Lets a leg and another one hear each other, by a mixer of the leg's own session. What it does runs in the order of
- * the leg's executor.
+ * Lets a leg and another one hear each other, or only the leg the other one, by a mixer of the leg's own session. What
+ * it does runs in the order of the leg's executor.
  */
 final class Bridge {
 
@@ -30,6 +30,7 @@ final class Bridge {
     private final Executor inOrder;
     private final Duration limit;
     private Optional<MediaMixer> mixer = Optional.empty();
+    private Optional<CallSid> partner = Optional.empty();
 
     /** @param limit how long a join may take */
     Bridge(CallSid leg, Consumer<CallEvent> events, Executor inOrder, Duration limit) {
@@ -39,20 +40,19 @@ final class Bridge {
         this.limit = limit;
     }
 
-    /** Joins the two when the other one's endpoint is known. */
-    void join(Effect.JoinLegs effect, Endpoint own, CompletionStage<Endpoint> other) {
+    /** Joins the two when the other one's endpoint is known; legs that are joined already only change their ways. */
+    void join(Effect.Joining effect, Endpoint own, CompletionStage<Endpoint> other) {
         other.whenComplete((theirs, missing) -> inOrder.execute(() -> {
             if (missing != null) {
                 notJoined(effect, missing);
                 return;
             }
             try {
-                part();
-                MediaMixer made = own.session().createMediaMixer();
-                mixer = Optional.of(made);
-                made.join(Joinable.Direction.DUPLEX, own.connection());
-                made.join(Joinable.Direction.DUPLEX, theirs.connection());
-                whenJoined(effect, made, own, theirs);
+                MediaMixer joining = mixerWith(effect.other(), own);
+                boolean oneWay = effect instanceof Effect.HearLeg;
+                joining.join(oneWay ? Joinable.Direction.SEND : Joinable.Direction.DUPLEX, own.connection());
+                joining.join(oneWay ? Joinable.Direction.RECV : Joinable.Direction.DUPLEX, theirs.connection());
+                whenJoined(effect, joining, own, theirs);
             } catch (MediaException | RuntimeException | LinkageError e) {
                 part();
                 notJoined(effect, e);
@@ -61,7 +61,7 @@ final class Bridge {
     }
 
     /** The driver may find out only by and by that it can't be done; that it never says is the same. */
-    private void whenJoined(Effect.JoinLegs effect, MediaMixer joining, Endpoint own, Endpoint theirs) {
+    private void whenJoined(Effect.Joining effect, MediaMixer joining, Endpoint own, Endpoint theirs) {
         CompletableFuture.allOf(joining.joined(own.connection()).toCompletableFuture(),
                 joining.joined(theirs.connection()).toCompletableFuture())
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
@@ -82,9 +82,20 @@ final class Bridge {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    void notJoined(Effect.JoinLegs effect, Throwable cause) {
+    private MediaMixer mixerWith(CallSid other, Endpoint own) throws MediaException {
+        if (mixer.isPresent() && partner.filter(other::equals).isPresent()) {
+            return mixer.get();
+        }
+        part();
+        MediaMixer made = own.session().createMediaMixer();
+        mixer = Optional.of(made);
+        partner = Optional.of(other);
+        return made;
+    }
+
+    void notJoined(Effect.Joining effect, Throwable cause) {
         if (!(cause instanceof MediaException)) {
-            LOG.mediaFailed(leg, "JoinLegs", cause);
+            LOG.mediaFailed(leg, effect.getClass().getSimpleName(), cause);
         }
         events.accept(new CallEvent.LegsNotJoined(leg, effect.other(), String.valueOf(cause.getMessage())));
     }
@@ -92,5 +103,6 @@ final class Bridge {
     void part() {
         mixer.ifPresent(MediaMixer::release);
         mixer = Optional.empty();
+        partner = Optional.empty();
     }
 }

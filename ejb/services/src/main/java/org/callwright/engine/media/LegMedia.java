@@ -77,8 +77,8 @@ final class LegMedia {
         });
     }
 
-    /** Lets this leg and another one hear each other. */
-    void join(Effect.JoinLegs effect, CompletionStage<Endpoint> other) {
+    /** Lets this leg hear another one, and be heard by it if that is wanted. */
+    void join(Effect.Joining effect, CompletionStage<Endpoint> other) {
         inOrder(() -> endpoint.ifPresentOrElse(own -> bridge.join(effect, own, other),
                 () -> bridge.notJoined(effect, noMedia())));
     }

@@ -64,7 +64,7 @@ public final class MediaAdapter implements MediaPort {
             legs.computeIfAbsent(effect.leg(), this::newLeg).carryOut(effect);
         } else if (effect instanceof Effect.MakeOffer offer) {
             legs.computeIfAbsent(offer.leg(), leg -> newLeg(leg, beside(offer.beside()))).carryOut(effect);
-        } else if (effect instanceof Effect.JoinLegs join) {
+        } else if (effect instanceof Effect.Joining join) {
             LegMedia other = legs.get(join.other());
             leg(join.leg()).join(join, other == null
                     ? CompletableFuture.failedFuture(LegMedia.noMedia()) : other.endpoint());

@@ -79,9 +79,26 @@ class BridgeTest {
     }
 
     @Test
-    void joiningAnewShouldEndTheFirstJoin() {
-        join();
+    void oneShouldHearTheOtherFirstIfThatIsWantedAndBothEachOtherInTheSameMixerLater() {
+        open(CALLER);
+        open(CALLEE);
+        media.carryOut(new Effect.HearLeg(CALLER, CALLEE));
+        assertThat(server.mixers.get(0).members.values())
+                .containsExactly(Joinable.Direction.SEND, Joinable.Direction.RECV);
         media.carryOut(new Effect.JoinLegs(CALLER, CALLEE));
+        assertThat(server.mixers).hasSize(1);
+        assertThat(server.mixers.get(0).members.values())
+                .containsExactly(Joinable.Direction.DUPLEX, Joinable.Direction.DUPLEX);
+        assertThat(events).containsExactly(
+                new CallEvent.LegsJoined(CALLER, CALLEE), new CallEvent.LegsJoined(CALLER, CALLEE));
+    }
+
+    @Test
+    void joiningAnotherShouldEndTheFirstJoin() {
+        CallSid another = new CallSid("CA00000000000000000000000000000003");
+        join();
+        open(another);
+        media.carryOut(new Effect.JoinLegs(CALLER, another));
         assertThat(server.mixers).extracting(mixer -> mixer.gone).containsExactly(true, false);
     }
 

@@ -17,6 +17,9 @@ public interface SdpPortManager {
     /** Makes an offer of our own: for calls that we place and for INVITEs that carry none. */
     CompletionStage<String> generateSdpOffer();
 
-    /** Takes the peer's answer to {@link #generateSdpOffer}. */
+    /**
+     * Takes the peer's answer to {@link #generateSdpOffer}. It may come again or be followed by another one to the same
+     * offer (early media, then the final answer): the latest holds.
+     */
     CompletionStage<Void> processSdpAnswer(String answer);
 }

@@ -185,6 +185,19 @@ interface SdpContract extends ContractWorld {
     }
 
     @Test
+    default void answerShouldReplaceAnEarlyOneToTheSameOffer() throws Exception {
+        try (MediaServer server = start(); Call call = new Call(server); RtpPeer early = new RtpPeer()) {
+            Eventually.result(call.connection.sdpPortManager().generateSdpOffer());
+            Eventually.result(call.connection.sdpPortManager().processSdpAnswer(early.offer("8")));
+            Eventually.eventually("the early one is sent to", () -> !early.received().isEmpty());
+            Eventually.result(call.connection.sdpPortManager().processSdpAnswer(call.peer.offer("0")));
+            Eventually.eventually("the later one is sent to", () -> !call.peer.received().isEmpty());
+            assertThat(early.received().get(0).payloadType()).isEqualTo(8);
+            assertThat(call.peer.received().get(0).payloadType()).isZero();
+        }
+    }
+
+    @Test
     default void answersThatFitNoOfferShouldBeRefused() throws Exception {
         try (MediaServer server = start(); Call call = new Call(server)) {
             fails(MediaFailure.INTERNAL, () -> Eventually.result(

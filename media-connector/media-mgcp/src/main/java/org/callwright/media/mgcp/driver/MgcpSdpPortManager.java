@@ -28,6 +28,7 @@ final class MgcpSdpPortManager implements SdpPortManager {
     public CompletionStage<String> processSdpOffer(String offer) {
         return inTurn(() -> exchange(Optional.of(SdpText.checked(offer))).thenApply(description -> {
             offered = false;
+            answer = "";
             return description;
         }));
     }
@@ -48,7 +49,7 @@ final class MgcpSdpPortManager implements SdpPortManager {
             if (!offered && checked.equals(answer)) {
                 return CompletableFuture.completedStage(null);
             }
-            if (!offered) {
+            if (!offered && answer.isEmpty()) {
                 throw new MediaException(MediaFailure.INTERNAL, "there is no offer that this could be the answer to");
             }
             return connection.negotiate(Optional.of(checked)).thenAccept(response -> {
