@@ -77,7 +77,8 @@ final class RandomCall {
             case 4 -> new CallEvent.OutboundRequested(World.CALL, World.shopTellsBob(ANNOUNCEMENT));
             case 5 -> new CallEvent.OutboundRequested(World.CALL, World.shopCallsBobAndListens(new DetectionOrder(
                     ANNOUNCEMENT.detection(), random.nextBoolean(), Optional.of(World.post(World.STATUS_URL)))));
-            case 6, 7 -> new CallEvent.OutboundRequested(World.CALL, World.dialledBy(World.OTHER_CALL));
+            case 6 -> new CallEvent.OutboundRequested(World.CALL, World.dialledBy(World.OTHER_CALL));
+            case 7 -> new CallEvent.OutboundRequested(World.CALL, World.screenedFor(World.OTHER_CALL));
             default -> new CallEvent.Invited(World.CALL, World.ALICE_CALLS, sdp());
         });
         int length = random.nextInt(60);

@@ -37,6 +37,7 @@ public final class World {
     public static final String OFFER = "v=0 offer";
     public static final String ANSWER = "v=0 answer";
     public static final String VOICE_URL = "http://app.example/voice";
+    public static final String SCREENING_URL = "http://app.example/screening";
     public static final String STATUS_URL = "http://app.example/status";
     public static final String FALLBACK_URL = "http://backup.example/fallback";
 
@@ -94,9 +95,18 @@ public final class World {
 
     /** What that call's Dial placed. */
     public static OutboundCall dialledBy(CallSid dialler) {
+        return dialled(new DialledBy(dialler));
+    }
+
+    /** What that call's Dial placed, and who is called is asked before. */
+    public static OutboundCall screenedFor(CallSid dialler) {
+        return dialled(new DialledBy(dialler, Optional.of(post(SCREENING_URL))));
+    }
+
+    private static OutboundCall dialled(DialledBy program) {
         OutboundCall call = shopCallsBob();
         return new OutboundCall(call.account(), call.from(), call.to(), call.targetUri(), List.of(),
-                new DialledBy(dialler), call.ringTimeout(), Optional.of(new ProgressCallback(post(STATUS_URL))));
+                program, call.ringTimeout(), Optional.of(new ProgressCallback(post(STATUS_URL))));
     }
 
     public static OutboundCall shopCallsBob() {

@@ -10,7 +10,6 @@ import org.callwright.call.state.Negotiation;
 import org.callwright.call.state.Program;
 import org.callwright.call.state.Signalling;
 import org.callwright.call.state.TimerKind;
-import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.ProgressEvent;
@@ -68,15 +67,14 @@ record Finalising(Step step) {
         goOn();
     }
 
-    /** The request that a running Record or Dial may still lead to is remembered, and who waits for this end. */
+    /** The request that a running Record or Dial may still lead to is remembered. */
     private Program.Closing closing() {
-        Optional<CallSid> dialler = Dialling.dialler(step.program());
         if (step.program() instanceof Program.Running running
                 && (running.run() instanceof RecordRun || running.run() instanceof DialRun)) {
             return new Program.Closing(
-                    Optional.of(running.run()), Optional.of(running.script()), Optional.empty(), dialler);
+                    Optional.of(running.run()), Optional.of(running.script()), Optional.empty());
         }
-        return new Program.Closing(Optional.empty(), Optional.empty(), Optional.empty(), dialler);
+        return new Program.Closing(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void signalTheEnd(Refusal refusal) {
@@ -158,7 +156,7 @@ record Finalising(Step step) {
         step.stopTimer(TimerKind.GUARD);
         step.saveCall();
         new Telling(step).of(ProgressEvent.COMPLETED);
-        closing.dialler().ifPresent(new Dialling(step)::ended);
+        new Dialling(step).ended();
         Optional<WebRequest> request = closing.verb().orElse(null) instanceof DialRun dial
                 ? lastRequest(closing, dial::afterTheCall) : closing.request();
         if (request.isEmpty() || !step.countDocument()) {

@@ -43,7 +43,7 @@ record Modifying(Step step) {
         new Dialling(step).goAlone();
         Program program = step.program();
         if (program instanceof Program.Calling calling) {
-            step.set(new Program.Calling(Optional.empty(), calling.detection(), Optional.empty()));
+            step.set(new Program.Calling(Optional.empty(), calling.detection()));
         }
         if (program instanceof Program.Resolving || program instanceof Program.Calling) {
             return;

@@ -22,10 +22,10 @@ record Outbound(Step step) {
         if (!(step.program() instanceof Program.Idle)) {
             return;
         }
-        step.leg(step.leg().with(CallFacts.of(event.call())).withOrder(Optional.of(event.call())));
+        step.leg(step.leg().with(CallFacts.of(event.call())).withOrder(Optional.of(event.call()))
+                .withDialler(event.call().dialler()));
         step.set(new Program.Calling(
-                flow(event.call()), event.call().application().flatMap(Application::detection),
-                event.call().dialler()));
+                flow(event.call()), event.call().application().flatMap(Application::detection)));
         step.set(new Negotiation(Stage.OFFERING, false));
         step.startTimer(TimerKind.CALL_LENGTH, step.session().policy().maxCallLength());
         step.saveCall();
@@ -47,8 +47,7 @@ record Outbound(Step step) {
         if (step.leg().signalling() != Signalling.CALLING) {
             return;
         }
-        boolean listened = Dialling.dialler(step.program()).isPresent();
-        if (event.sdp().isPresent() && listened) {
+        if (event.sdp().isPresent() && step.leg().dialler().isPresent()) {
             new OfferAnswer(step).answeredEarly(event.sdp().get());
         }
         boolean rings = event.status() == 180 || event.status() == 183;
@@ -102,8 +101,8 @@ record Outbound(Step step) {
     /** The callee has answered and media runs. The application is asked now, or when it is known who answered. */
     void connected() {
         if (step.program() instanceof Program.Calling calling) {
-            if (calling.dialler().isPresent()) {
-                new Dialling(step).answered(calling.dialler().get());
+            if (step.leg().dialler().isPresent()) {
+                new Dialling(step).connected();
                 return;
             }
             if (calling.flow().isPresent()) {

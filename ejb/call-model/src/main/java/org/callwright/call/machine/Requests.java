@@ -77,6 +77,8 @@ final class Requests {
         List<Parameter> parameters = parties(session);
         parameters.add(new Parameter(CALL_STATUS, session.leg().progress().status().wireName()));
         parameters.addAll(answeredBy(session));
+        session.leg().facts().parent().ifPresent(parent ->
+                parameters.add(new Parameter("ParentCallSid", parent.value())));
         dialled(session.program()).ifPresent(dialled ->
                 parameters.add(new Parameter("OutboundCallSid", dialled.value())));
         parameters.add(new Parameter("ApiVersion", API_VERSION));

@@ -36,7 +36,7 @@ record Running(Step step, Script script) implements VerbContext {
     /** Runs the document's first verb, after answering the call if the verb needs that. */
     static void run(Step step, Script script) {
         if (script.rest().isEmpty()) {
-            new Finalising(step).end(CallStatus.FAILED, Refusal.UNAVAILABLE, "end of the document");
+            end(step);
             return;
         }
         Verb verb = script.rest().get(0);
@@ -47,6 +47,15 @@ record Running(Step step, Script script) implements VerbContext {
             }
         } else {
             Verbs.start(verb, new Running(step, script.tail()));
+        }
+    }
+
+    /** The document's end is the call's, unless it only stood between the callee and who dialled him. */
+    private static void end(Step step) {
+        if (step.leg().dialler().isPresent()) {
+            new Dialling(step).answered();
+        } else {
+            new Finalising(step).end(CallStatus.FAILED, Refusal.UNAVAILABLE, "end of the document");
         }
     }
 

@@ -27,7 +27,7 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
     private static final Set<String> NOUNS = Set.of("Number", "Sip", "Uri");
     private static final Set<String> UNSUPPORTED_NOUNS =
             Set.of("Client", "Conference", "Queue", "Video", "Application", "SIM", "WirelessNumber");
-    private static final Set<String> UNSUPPORTED_ATTRIBUTES = Set.of("url", "sendDigits", "username", "password");
+    private static final Set<String> UNSUPPORTED_ATTRIBUTES = Set.of("sendDigits", "username", "password");
     /** Nothing that could end the place where the text stands in a SIP header. */
     private static final Pattern CALLER = Pattern.compile("[^\\s<>\"\\\\\\p{Cntrl}]{1,255}");
 
@@ -46,8 +46,18 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
                 callerId,
                 attributes.flag("hangupOnStar", false),
                 recorded(),
-                noun.filter(any -> usable).flatMap(this::target),
-                noun.flatMap(this::progress));
+                noun.filter(any -> usable).flatMap(this::callee));
+    }
+
+    private Optional<Verb.Dial.Callee> callee(XmlElement noun) {
+        return target(noun).map(target -> noun == attributes.element()
+                ? new Verb.Dial.Callee(target, Optional.empty(), Optional.empty())
+                : callee(target, new Attributes(noun, warnings)));
+    }
+
+    private Verb.Dial.Callee callee(CallTarget target, Attributes own) {
+        return new Verb.Dial.Callee(target, progress(own),
+                own.text("url").map(url -> new Verb.Dial.Screening(url, own.method(METHOD))));
     }
 
     /** The element that says whom to call: a noun, or Dial itself. */
@@ -100,9 +110,8 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
         };
     }
 
-    private Optional<Verb.Dial.Progress> progress(XmlElement noun) {
-        Attributes own = new Attributes(noun, warnings);
-        return own.text("statusCallback").filter(url -> noun != attributes.element())
+    private static Optional<Verb.Dial.Progress> progress(Attributes own) {
+        return own.text("statusCallback")
                 .map(url -> new Verb.Dial.Progress(url,
                         own.text("statusCallbackMethod").filter("GET"::equalsIgnoreCase).map(get -> HttpMethod.GET)
                                 .orElse(HttpMethod.POST),

@@ -91,8 +91,7 @@ public sealed interface Verb {
      * @param callerId what the callee sees; empty: who calls us
      * @param hangupOnStar whether the caller's star key ends the talk
      * @param record what is recorded while they talk; empty: nothing
-     * @param target empty: there is nobody that could be called, and Dial fails at once
-     * @param progress told how the dialled call goes
+     * @param callee empty: there is nobody that could be called, and Dial fails at once
      */
     record Dial(
             Optional<String> action,
@@ -102,9 +101,26 @@ public sealed interface Verb {
             Optional<String> callerId,
             boolean hangupOnStar,
             Optional<RecordedParties> record,
-            Optional<CallTarget> target,
-            Optional<Progress> progress)
+            Optional<Callee> callee)
             implements Verb {
+
+        /**
+         * Whom to call, and what belongs to him.
+         *
+         * @param progress told how the dialled call goes
+         * @param screening what he hears before he talks with the caller; it may hang up
+         */
+        public record Callee(CallTarget target, Optional<Progress> progress, Optional<Screening> screening) {
+        }
+
+        /** The document for the callee. */
+        public record Screening(String url, HttpMethod method) {
+        }
+
+        /** Without the callee, who is not needed any more when he is being called. */
+        public Dial placed() {
+            return new Dial(action, method, timeout, timeLimit, callerId, hangupOnStar, record, Optional.empty());
+        }
 
         /** The URL that is told these events. */
         public record Progress(String url, HttpMethod method, List<ProgressEvent> events) {

@@ -57,7 +57,7 @@ public record CallFacts(
         return new CallFacts(parent.isPresent() ? Direction.OUTBOUND_DIAL : Direction.OUTBOUND_API,
                 Optional.of(call.account()), Optional.empty(), parent, call.from(), call.to(),
                 Optional.empty(), Optional.empty(), call.headers(),
-                call.application().map(Application::voice), call.application().flatMap(Application::fallback),
+                call.voice(), call.application().flatMap(Application::fallback),
                 new Callbacks(Optional.empty(), call.progress(), Optional.empty()), call.recordings());
     }
 

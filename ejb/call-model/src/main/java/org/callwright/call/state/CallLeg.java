@@ -12,6 +12,7 @@ import org.callwright.call.value.OutboundCall;
  * @param offer the peer's first offer, kept until it is answered
  * @param order what to dial, kept until the INVITE is out
  * @param media whether the leg may hold media that must be released
+ * @param dialler the call that dialled this one, as long as the two belong together: it waits for this one's end
  */
 public record CallLeg(
         CallSid sid,
@@ -21,11 +22,12 @@ public record CallLeg(
         Negotiation negotiation,
         Optional<String> offer,
         Optional<OutboundCall> order,
-        boolean media) {
+        boolean media,
+        Optional<CallSid> dialler) {
 
     public static CallLeg idle(CallSid sid, Instant at) {
         return new CallLeg(sid, CallFacts.NONE, Progress.queued(at), Signalling.IDLE, Negotiation.NONE,
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     public boolean answered() {
@@ -39,31 +41,35 @@ public record CallLeg(
     }
 
     public CallLeg with(CallFacts next) {
-        return new CallLeg(sid, next, progress, signalling, negotiation, offer, order, media);
+        return new CallLeg(sid, next, progress, signalling, negotiation, offer, order, media, dialler);
     }
 
     public CallLeg with(Progress next) {
-        return new CallLeg(sid, facts, next, signalling, negotiation, offer, order, media);
+        return new CallLeg(sid, facts, next, signalling, negotiation, offer, order, media, dialler);
     }
 
     public CallLeg with(Signalling next) {
-        return new CallLeg(sid, facts, progress, next, negotiation, offer, order, media);
+        return new CallLeg(sid, facts, progress, next, negotiation, offer, order, media, dialler);
     }
 
     public CallLeg with(Negotiation next) {
-        return new CallLeg(sid, facts, progress, signalling, next, offer, order, media);
+        return new CallLeg(sid, facts, progress, signalling, next, offer, order, media, dialler);
     }
 
     public CallLeg withOffer(Optional<String> next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, next, order, media);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, next, order, media, dialler);
     }
 
     public CallLeg withOrder(Optional<OutboundCall> next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, next, media);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, next, media, dialler);
     }
 
     public CallLeg withMedia(boolean next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, next);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, next, dialler);
+    }
+
+    public CallLeg withDialler(Optional<CallSid> next) {
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, media, next);
     }
 
     /** The call record as it is now; empty while nobody knows whose call it is. */

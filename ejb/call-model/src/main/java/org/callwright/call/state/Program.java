@@ -3,7 +3,6 @@ package org.callwright.call.state;
 import java.util.Optional;
 import org.callwright.call.program.Flow;
 import org.callwright.call.program.FlowRun;
-import org.callwright.call.value.CallSid;
 import org.callwright.call.value.DetectionOrder;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
@@ -24,14 +23,12 @@ public sealed interface Program {
      * We ring the callee; then the flow runs, or the application is asked when there is none.
      *
      * @param detection what the application wants to know of who answers
-     * @param dialler the call that dialled this one and says what follows, instead of both
      */
-    record Calling(Optional<Flow> flow, Optional<DetectionOrder> detection, Optional<CallSid> dialler)
-            implements Program {
+    record Calling(Optional<Flow> flow, Optional<DetectionOrder> detection) implements Program {
     }
 
     /** The callee has answered, and talks with the call that dialled this one. */
-    record Dialled(CallSid dialler) implements Program {
+    record Dialled() implements Program {
     }
 
     /** The callee has answered; the application is asked when media has heard who it is. */
@@ -67,20 +64,18 @@ public sealed interface Program {
      * @param verb a Record or Dial that ran when the call ended: its action is requested all the same
      * @param script the document that it stood in
      * @param request that request, once there is all that it tells
-     * @param dialler the call that dialled this one and waits for its end
      */
-    record Closing(
-            Optional<VerbRun> verb, Optional<Script> script, Optional<WebRequest> request, Optional<CallSid> dialler)
+    record Closing(Optional<VerbRun> verb, Optional<Script> script, Optional<WebRequest> request)
             implements Program {
 
         /** With nothing of a verb to wait for any more. */
         public Closing withRequest(Optional<WebRequest> next) {
-            return new Closing(Optional.empty(), Optional.empty(), next, dialler);
+            return new Closing(Optional.empty(), Optional.empty(), next);
         }
 
         /** With the verb a step further. */
         public Closing with(VerbRun next) {
-            return new Closing(Optional.of(next), script, request, dialler);
+            return new Closing(Optional.of(next), script, request);
         }
     }
 

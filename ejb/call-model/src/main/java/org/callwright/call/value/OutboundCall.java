@@ -57,6 +57,11 @@ public record OutboundCall(
         return program instanceof DialledBy dialled ? Optional.of(dialled.dialler()) : Optional.empty();
     }
 
+    /** The first document that the call needs: of who leads it, or of who lets the callee choose; empty: none. */
+    public Optional<WebTarget> voice() {
+        return program instanceof DialledBy dialled ? dialled.screening() : application().map(Application::voice);
+    }
+
     /** Who leads the call; empty when it needs nobody. */
     public Optional<Application> application() {
         return program instanceof Application asked ? Optional.of(asked) : Optional.empty();

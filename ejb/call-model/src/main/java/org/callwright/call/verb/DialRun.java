@@ -53,7 +53,7 @@ public record DialRun(
     static void start(Verb.Dial dial, VerbContext call) {
         call.dial(dial).ifPresentOrElse(
                 dialled -> call.become(new DialRun(
-                        dial, dialled, Stage.CALLING, Optional.empty(), Optional.empty(), Optional.empty())),
+                        dial.placed(), dialled, Stage.CALLING, Optional.empty(), Optional.empty(), Optional.empty())),
                 () -> goOn(dial, NO_CALL, DialledOutcome.NOT_PLACED, List.of(), call));
     }
 
@@ -87,9 +87,14 @@ public record DialRun(
         return stage != Stage.CALLING && stage != Stage.EARLY;
     }
 
+    /** It rings, also for a caller who heard more than that until the callee was asked whether he takes the call. */
     private void rings(VerbContext call) {
-        if (stage == Stage.CALLING && ringback.isEmpty()) {
-            call.become(new DialRun(rules, dialled, stage, Optional.of(call.ringback()), recording, outcome));
+        if (stage == Stage.EARLY) {
+            call.part();
+        }
+        if (!answered() && ringback.isEmpty()) {
+            call.become(new DialRun(
+                    rules, dialled, Stage.CALLING, Optional.of(call.ringback()), recording, outcome));
         }
     }
 
@@ -163,7 +168,7 @@ public record DialRun(
     }
 
     private void goOn(VerbContext call) {
-        goOn(rules, dialSid(), told(), recorded(call), call);
+        goOn(rules, dialSid(), told(CallStatus.NO_ANSWER), recorded(call), call);
     }
 
     private static void goOn(
@@ -178,7 +183,8 @@ public record DialRun(
     /** What to ask the action when the caller has hung up; empty when there is no action. */
     public Optional<WebRequest> afterTheCall(VerbContext call) {
         return rules.action().flatMap(action -> Action.of(action, rules.method(), call))
-                .map(target -> new WebRequest(target, parameters(dialSid(), told(), recorded(call))));
+                .map(target -> new WebRequest(target, parameters(
+                        dialSid(), told(CallStatus.CANCELED), recorded(call))));
     }
 
     private String dialSid() {
@@ -189,12 +195,19 @@ public record DialRun(
         return recording.map(one -> one.parameters(call)).orElse(List.of());
     }
 
-    /** A call that was answered, but not heard, has failed for the caller. */
-    private DialledOutcome told() {
+    /**
+     * What became of it for the caller: a call that was answered, but not heard, has failed; one whose callee did not
+     * take it was not answered.
+     *
+     * @param untaken the status of the latter
+     */
+    private DialledOutcome told(CallStatus untaken) {
         DialledOutcome how = outcome.orElse(DialledOutcome.NOT_PLACED);
-        return stage == Stage.APART
-                ? new DialledOutcome(how.placed(), CallStatus.FAILED, how.rang(), how.talked(), how.sipStatus())
-                : how;
+        if (stage == Stage.APART) {
+            return new DialledOutcome(how.placed(), CallStatus.FAILED, how.rang(), how.talked(), how.sipStatus());
+        }
+        return answered() || how.status() != CallStatus.COMPLETED ? how
+                : new DialledOutcome(how.placed(), untaken, how.rang(), Duration.ZERO, how.sipStatus());
     }
 
     private static List<Parameter> parameters(String sid, DialledOutcome outcome, List<Parameter> recorded) {

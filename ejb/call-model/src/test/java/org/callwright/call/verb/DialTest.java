@@ -19,6 +19,7 @@ import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
+import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.Parameter;
@@ -29,6 +30,7 @@ import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordedParties;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSpec;
+import org.callwright.call.value.WebTarget;
 import org.junit.jupiter.api.Test;
 
 /** Dial as the call that dials sees it; what it hears of the other call is told by hand. */
@@ -86,6 +88,16 @@ class DialTest {
         assertThat(order(call).ringTimeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(order(call).progress()).contains(new ProgressCallback(World.post("http://app.example/told"),
                 List.of(ProgressEvent.RINGING, ProgressEvent.ANSWERED)));
+    }
+
+    @Test
+    void theDocumentForTheCalleeShouldGoWithTheCall() {
+        assertThat(order(dialling("", "<Sip url='ask?who=1' method='GET'>sip:bob@phone.example</Sip>")).program())
+                .isEqualTo(new DialledBy(CALL, Optional.of(new WebTarget(
+                        URI.create("http://app.example/ask?who=1"), HttpMethod.GET))));
+        CallScript call = dialling("", "<Sip url='::'>sip:bob@phone.example</Sip>")
+                .expectNotification(0, 11100).expectSpeech("Next.");
+        assertThat(call.all(Effect.PlaceDialled.class)).isEmpty();
     }
 
     @Test
@@ -190,6 +202,32 @@ class DialTest {
         call.post(ended(call, CallStatus.FAILED, 4, 0)).expectRequest("http://app.example/done")
                 .expectParameter("DialCallStatus", "failed").expectParameter("DialCallDuration", "0");
         assertThat(call.last()).contains(new Effect.PartLegs(CALL));
+    }
+
+    @Test
+    void aCallerWhoHeardEarlyMediaShouldHearRingingWhileTheCalleeIsAsked() {
+        CallScript call = dialling("", BOB);
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call)))
+                .post(new CallEvent.DialledRings(CALL, dialled(call)))
+                .expect(Effect.PartLegs.class, Effect.PlayPrompt.class);
+        call.post(new CallEvent.LegsJoined(CALL, dialled(call))).expect(Effect.PartLegs.class);
+        call.post(new CallEvent.DialledAnswered(CALL, dialled(call)))
+                .expect(Effect.StopPrompt.class, Effect.StartTimer.class, Effect.JoinLegs.class);
+    }
+
+    @Test
+    void aCalleeWhoDoesNotTakeTheCallShouldHaveNotAnsweredForTheCaller() {
+        CallScript call = dialling("action='/done'", BOB);
+        call.post(new CallEvent.DialledRings(CALL, dialled(call))).post(ended(call, CallStatus.COMPLETED, 2, 7))
+                .expectRequest("http://app.example/done").expectParameter("DialCallStatus", "no-answer")
+                .expectParameter("DialCallDuration", "0").expectParameter("DialRingDuration", "2");
+    }
+
+    @Test
+    void theCallerWhoHangsUpWhileTheCalleeIsAskedShouldHaveCanceled() {
+        CallScript call = dialling("action='/done'", BOB).hungUp();
+        call.post(ended(call, CallStatus.COMPLETED, 2, 7)).expectRequest("http://app.example/done")
+                .expectParameter("DialCallStatus", "canceled").expectParameter("DialCallDuration", "0");
     }
 
     @Test
