@@ -11,6 +11,7 @@ import org.callwright.call.record.RecordingAnswer;
 import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.record.SayRecord;
 import org.callwright.call.value.CallSid;
+import org.callwright.call.value.Credentials;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.MachineDetection;
 import org.callwright.call.value.OutboundCall;
@@ -46,12 +47,18 @@ public sealed interface Effect {
      * Places a call.
      *
      * @param from a number, or a SIP URI when it contains {@code @}
+     * @param credentials for a callee who asks who calls; the SIP side answers him by itself
      */
-    record PlaceInvite(CallSid leg, String from, String targetUri, String sdp, List<Parameter> headers)
-            implements Sip {
+    record PlaceInvite(CallSid leg, String from, String targetUri, String sdp, List<Parameter> headers,
+            Optional<Credentials> credentials) implements Sip {
 
         public PlaceInvite {
             headers = List.copyOf(headers);
+        }
+
+        /** Without credentials. */
+        public PlaceInvite(CallSid leg, String from, String targetUri, String sdp, List<Parameter> headers) {
+            this(leg, from, targetUri, sdp, headers, Optional.empty());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callwright.call.program.DialledBy;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.Credentials;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.Direction;
 import org.callwright.call.value.MediaRefusal;
@@ -83,6 +84,16 @@ class DialledCallTest {
         assertThat(call.all(Effect.PlaceInvite.class)).isEmpty();
         call.expectNotification(0, 11008).expectEnded(CallStatus.FAILED);
         assertThat(call.notifications().get(0).message()).endsWith("the media server is full");
+    }
+
+    @Test
+    void itsCredentialsShouldGoWithTheInvite() {
+        Optional<Credentials> shop = Optional.of(new Credentials("shop", "secret"));
+        CallScript call = script().order(new OutboundCall(ORDER.account(), ORDER.from(), ORDER.to(), ORDER.targetUri(),
+                List.of(), ORDER.program(), ORDER.ringTimeout(), Optional.empty(), ORDER.recordings(), shop));
+        call.mediaOffered();
+        assertThat(call.latest(Effect.PlaceInvite.class).credentials()).isEqualTo(shop);
+        assertThat(call.session().leg().order()).as("no secret is kept longer than it is needed").isEmpty();
     }
 
     @Test

@@ -183,9 +183,18 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     @Override
     protected void doErrorResponse(SipServletResponse response) throws ServletException, IOException {
         Optional<Leg> leg = legs.of(response.getSession());
-        if (leg.isPresent() && isInvite(response)) {
+        if (leg.isPresent() && isInvite(response) && !authenticates(leg.get(), response)) {
             legs.remove(leg.get());
             engine.post(new CallEvent.Refused(leg.get().sid(), response.getStatus(), response.getReasonPhrase()));
+        }
+    }
+
+    private static boolean authenticates(Leg leg, SipServletResponse refusal) throws IOException {
+        try {
+            return leg.authenticates(refusal);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            SipLog.LOG.notAuthenticated(leg.sid().value(), e);
+            return false;
         }
     }
 

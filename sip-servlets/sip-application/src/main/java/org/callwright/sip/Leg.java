@@ -3,10 +3,12 @@ package org.callwright.sip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.callwright.call.value.CallSid;
+import org.callwright.call.value.Credentials;
 import org.callwright.call.value.Parameter;
 
 /**
@@ -26,7 +28,7 @@ final class Leg {
     private final CallSid sid;
     private SipSession session;
     private SipServletRequest unanswered;
-    private SipServletRequest placed;
+    private PlacedInvite placed;
     private boolean awaitingAck;
     private String wantedBye;
     private boolean over;
@@ -45,9 +47,9 @@ final class Leg {
     }
 
     /** A leg that our INVITE opens; {@link #place} sends it. */
-    static Leg placing(CallSid sid, SipServletRequest invite) {
+    static Leg placing(CallSid sid, SipServletRequest invite, Optional<Credentials> credentials) {
         Leg leg = new Leg(sid, invite.getSession());
-        leg.placed = invite;
+        leg.placed = new PlacedInvite(invite, credentials);
         return leg;
     }
 
@@ -125,17 +127,13 @@ final class Leg {
     }
 
     synchronized void place(String sdp, List<Parameter> headers) throws IOException {
-        for (Parameter header : headers) {
-            placed.addHeader(header.name(), header.value());
-        }
-        placed.setContent(sdp.getBytes(StandardCharsets.UTF_8), InviteReader.SDP);
-        placed.send();
+        placed.send(sdp, headers);
     }
 
     synchronized void cancel() throws IOException {
         if (placed != null && !over) {
             over = true;
-            placed.createCancel().send();
+            placed.cancel();
         }
     }
 
@@ -205,6 +203,11 @@ final class Leg {
             return false;
         }
         return true;
+    }
+
+    /** A final refusal of our INVITE. True: it asked who calls, and has its answer; the call goes on. */
+    synchronized boolean authenticates(SipServletResponse refusal) throws IOException {
+        return placed != null && !over && placed.answer(refusal);
     }
 
     private void endOfAckWait() throws IOException {

@@ -76,7 +76,7 @@ final class SipEffects implements SipPort {
         SipServletRequest invite = factory.createRequest(application, "INVITE", from, to);
         invite.setRequestURI(to.getURI());
         invite.getSession().setHandler("CallServlet");
-        Leg leg = Leg.placing(place.leg(), invite);
+        Leg leg = Leg.placing(place.leg(), invite, place.credentials());
         legs.add(leg);
         leg.place(place.sdp(), place.headers());
     }

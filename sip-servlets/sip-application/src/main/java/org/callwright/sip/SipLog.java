@@ -24,4 +24,8 @@ interface SipLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 2702, value = "%s: %s could not be carried out; the call is given up")
     void effectFailed(String callSid, String effect, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 2703, value = "%s: the callee asks who calls and could not be answered; the call is given up")
+    void notAuthenticated(String callSid, @Cause Throwable cause);
 }

@@ -50,7 +50,7 @@ record DialOrder(Step step, Verb.Dial dial, Function<String, Optional<URI>> reso
         }
         return Optional.of(new OutboundCall(account, caller(), target.to(), target.uri(trunk.orElse("")),
                 target.headers(), new DialledBy(step.sid(), screening), Duration.ofSeconds(dial.timeout()),
-                progress(callee), step.leg().facts().recordings()));
+                progress(callee), step.leg().facts().recordings(), callee.credentials()));
     }
 
     private String caller() {

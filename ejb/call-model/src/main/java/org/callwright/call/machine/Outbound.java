@@ -39,7 +39,8 @@ record Outbound(Step step) {
         OutboundCall order = step.leg().order().orElseThrow();
         step.leg(step.leg().withOrder(Optional.empty()).with(Signalling.CALLING));
         step.set(new Negotiation(Stage.AWAITING_ANSWER, false));
-        step.emit(new Effect.PlaceInvite(step.sid(), order.from(), order.targetUri(), sdp, order.headers()));
+        step.emit(new Effect.PlaceInvite(step.sid(), order.from(), order.targetUri(), sdp, order.headers(),
+                order.credentials()));
         step.startTimer(TimerKind.RING, order.ringTimeout());
     }
 

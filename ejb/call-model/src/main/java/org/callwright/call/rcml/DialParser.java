@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callwright.call.value.CallTarget;
+import org.callwright.call.value.Credentials;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.RecordedParties;
@@ -27,7 +28,7 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
     private static final Set<String> NOUNS = Set.of("Number", "Sip", "Uri");
     private static final Set<String> UNSUPPORTED_NOUNS =
             Set.of("Client", "Conference", "Queue", "Video", "Application", "SIM", "WirelessNumber");
-    private static final Set<String> UNSUPPORTED_ATTRIBUTES = Set.of("sendDigits", "username", "password");
+    private static final Set<String> CREDENTIALS = Set.of("username", "password");
     /** Nothing that could end the place where the text stands in a SIP header. */
     private static final Pattern CALLER = Pattern.compile("[^\\s<>\"\\\\\\p{Cntrl}]{1,255}");
 
@@ -51,13 +52,27 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
 
     private Optional<Verb.Dial.Callee> callee(XmlElement noun) {
         return target(noun).map(target -> noun == attributes.element()
-                ? new Verb.Dial.Callee(target, Optional.empty(), Optional.empty())
+                ? new Verb.Dial.Callee(target, Optional.empty(), Optional.empty(), Optional.empty())
                 : callee(target, new Attributes(noun, warnings)));
     }
 
     private Verb.Dial.Callee callee(CallTarget target, Attributes own) {
         return new Verb.Dial.Callee(target, progress(own),
-                own.text("url").map(url -> new Verb.Dial.Screening(url, own.method(METHOD))));
+                own.text("url").map(url -> new Verb.Dial.Screening(url, own.method(METHOD))),
+                target.number() ? Optional.empty() : credentials(own));
+    }
+
+    private Optional<Credentials> credentials(Attributes own) {
+        Optional<String> username = own.text("username");
+        if (username.isEmpty() && own.element().attribute("password").isPresent()) {
+            warn("<" + own.element().name() + "> password without a username is not used");
+        }
+        try {
+            return username.map(name -> new Credentials(name, own.element().attribute("password").orElse("")));
+        } catch (IllegalArgumentException e) {
+            warn("<" + own.element().name() + "> username " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The element that says whom to call: a noun, or Dial itself. */
@@ -78,8 +93,7 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
     }
 
     private Optional<CallTarget> target(XmlElement noun) {
-        UNSUPPORTED_ATTRIBUTES.stream().filter(name -> noun != attributes.element())
-                .filter(name -> noun.attribute(name).isPresent()).sorted()
+        unused(noun).filter(name -> noun.attribute(name).isPresent()).sorted()
                 .forEach(name -> warn("<" + noun.name() + "> " + name + " is not supported by this server"));
         String text = noun.text().replaceAll("\\s+", "");
         if (noun == attributes.element() && text.startsWith("client")) {
@@ -96,6 +110,12 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
             error(INVALID_URI, "the target " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Attributes that other servers know, or other nouns. */
+    private static Stream<String> unused(XmlElement noun) {
+        return noun.name().equals("Number") ? Stream.concat(Stream.of("sendDigits"), CREDENTIALS.stream())
+                : Stream.empty();
     }
 
     private Optional<RecordedParties> recorded() {

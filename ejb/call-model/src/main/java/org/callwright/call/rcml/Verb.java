@@ -3,6 +3,7 @@ package org.callwright.call.rcml;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.call.value.CallTarget;
+import org.callwright.call.value.Credentials;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.ProgressEvent;
 import org.callwright.call.value.RecordedParties;
@@ -109,8 +110,10 @@ public sealed interface Verb {
          *
          * @param progress told how the dialled call goes
          * @param screening what he hears before he talks with the caller; it may hang up
+         * @param credentials if he asks who calls
          */
-        public record Callee(CallTarget target, Optional<Progress> progress, Optional<Screening> screening) {
+        public record Callee(CallTarget target, Optional<Progress> progress, Optional<Screening> screening,
+                Optional<Credentials> credentials) {
         }
 
         /** The document for the callee. */

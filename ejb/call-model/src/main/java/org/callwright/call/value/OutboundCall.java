@@ -18,6 +18,7 @@ import org.callwright.call.program.DialledBy;
  * @param ringTimeout from the INVITE to giving up
  * @param progress told how the call goes
  * @param recordings what the account's recordings are written as
+ * @param credentials for a callee who asks who calls
  */
 public record OutboundCall(
         AccountSid account,
@@ -28,10 +29,18 @@ public record OutboundCall(
         CallProgram program,
         Duration ringTimeout,
         Optional<ProgressCallback> progress,
-        RecordingFormat recordings) {
+        RecordingFormat recordings,
+        Optional<Credentials> credentials) {
 
     public OutboundCall {
         headers = List.copyOf(headers);
+    }
+
+    /** A call without credentials. */
+    public OutboundCall(AccountSid account, String from, String to, String targetUri, List<Parameter> headers,
+            CallProgram program, Duration ringTimeout, Optional<ProgressCallback> progress,
+            RecordingFormat recordings) {
+        this(account, from, to, targetUri, headers, program, ringTimeout, progress, recordings, Optional.empty());
     }
 
     /** A call for an account that chose no format of recordings. */

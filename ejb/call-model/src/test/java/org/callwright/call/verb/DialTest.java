@@ -18,6 +18,7 @@ import org.callwright.call.record.RecordingRecord;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
+import org.callwright.call.value.Credentials;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.Modification;
@@ -98,6 +99,25 @@ class DialTest {
         CallScript call = dialling("", "<Sip url='::'>sip:bob@phone.example</Sip>")
                 .expectNotification(0, 11100).expectSpeech("Next.");
         assertThat(call.all(Effect.PlaceDialled.class)).isEmpty();
+    }
+
+    @Test
+    void credentialsShouldGoWithTheCallAndBeNamedByNoText() {
+        CallScript call = dialling("", "<Sip username='shop' password=' p ss'>sip:bob@phone.example</Sip>");
+        assertThat(order(call).credentials()).contains(new Credentials("shop", " p ss"));
+        assertThat(call.effects().toString()).contains("shop").doesNotContain("p ss");
+        assertThat(call.session().program().toString()).doesNotContain("p ss");
+        assertThat(order(dialling("", BOB)).credentials()).isEmpty();
+    }
+
+    @Test
+    void credentialsThatSipCannotSendShouldBeWarnedOf() {
+        for (String attributes : List.of("password='x'", "username='a&#10;b'", "username='&quot;'")) {
+            CallScript call = dialling("", "<Sip " + attributes + ">sip:bob@phone.example</Sip>")
+                    .expectNotification(1, 12200);
+            assertThat(order(call).credentials()).isEmpty();
+        }
+        dialling("", "<Number username='a' password='b' sendDigits='1'>15550100</Number>").expectNotification(1, 12200);
     }
 
     @Test
