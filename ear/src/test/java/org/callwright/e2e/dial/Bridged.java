@@ -20,6 +20,8 @@ import org.callwright.phone.PhoneCall;
 /** A line whose document dials a phone, the phone, and a phone that calls the line. */
 final class Bridged implements AutoCloseable {
 
+    private static final int TALK = 800;
+
     final Line line;
     final Phone callersPhone = Phone.udp("127.0.0.1");
     final Phone calleesPhone = Phone.udp("127.0.0.1");
@@ -53,11 +55,16 @@ final class Bridged implements AutoCloseable {
     /** The call that the callee gets, when the caller hears it. */
     PhoneCall talkingCallee() {
         PhoneCall callee = answeredCallee();
-        Eventually.find(() -> "the callee's tone at the caller", () -> {
-            callee.sendTone(800, ms(300)).sendSilence(ms(200));
-            return caller.received().findTone(800, ms(200), Duration.ZERO);
-        });
+        awaitHeard(caller, callee, TALK);
         return callee;
+    }
+
+    /** Waits until the caller hears the callee, by a tone that he has not heard before. */
+    static void awaitHeard(PhoneCall caller, PhoneCall callee, int hertz) {
+        Eventually.find(() -> "the callee's tone at the caller", () -> {
+            callee.sendTone(hertz, ms(300)).sendSilence(ms(200));
+            return caller.received().findTone(hertz, ms(200), Duration.ZERO);
+        });
     }
 
     Request told() {
