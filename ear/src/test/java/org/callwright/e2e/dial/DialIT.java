@@ -150,6 +150,17 @@ class DialIT {
     }
 
     @Test
+    void keysShouldReachTheOther() {
+        try (Bridged calls = Bridged.dialling("", Answering.answer())) {
+            PhoneCall callee = calls.talkingCallee();
+            calls.caller().sendDigits("12#");
+            callee.awaitDigits("12#", SOON);
+            callee.sendDigits("5");
+            calls.caller().awaitDigits("5", SOON);
+        }
+    }
+
+    @Test
     void theApiShouldEndBothCallsByTheFirst() {
         try (Bridged calls = Bridged.dialling("", Answering.answer())) {
             PhoneCall callee = calls.answeredCallee();

@@ -184,6 +184,16 @@ final class EmbeddedConnection implements NetworkConnection {
         if (group != null) {
             group.digit(digit);
         }
+        if (mixer != null && member.isHeard()) {
+            mixer.key(this, digit);
+        }
+    }
+
+    /** Tick thread: the other one in its mix has pressed a key. */
+    void key(char key) {
+        if (leg != null && member.hears()) {
+            leg.key(key);
+        }
     }
 
     void receive(long nanoTime) {

@@ -78,6 +78,13 @@ final class EmbeddedMixer implements MediaMixer, Ticked {
         bus.remove(member);
     }
 
+    /** Tick thread: in a mix of two a key is meant for the other one. */
+    void key(EmbeddedConnection from, char key) {
+        if (legs.size() == 2) {
+            legs.get(legs.get(0) == from ? 1 : 0).key(key);
+        }
+    }
+
     @Override
     public void tick(long nanoTime, int rounds) {
         if (released) {

@@ -130,7 +130,7 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
         return new MediaPlan(accepted.remote().orElse(null), accepted.remoteRtcp().orElse(null),
                 accepted.direction().sends(), accepted.direction().receives(), codecs.decoders(accepted.received()),
                 accepted.receivedEvents(), codecs.encoder(accepted.sent()), accepted.sent().payloadType(),
-                accepted.ptime() * SAMPLES_PER_MS);
+                accepted.ptime() * SAMPLES_PER_MS, accepted.sentEvents());
     }
 
     private Negotiator negotiator() {

@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionStage;
  * {@code DUPLEX} is a member that hears and is heard, {@code SEND} one that only hears (muted), {@code RECV} one that
  * is only heard. Joining a member again changes its direction. A member keeps the media group that it is joined with:
  * while the group's player plays, the member hears the player and not the mix; the group's recorders and detectors work
- * on the member's leg as ever. Keys (telephone-events) of a member are told by its group and are silence to the others.
+ * on the member's leg as ever. Keys (telephone-events) of a member are told by its group and are silence to the others;
+ * in a mix of two, the other one's peer is told them as telephone-events, if it takes such.
  */
 public interface MediaMixer extends Joinable {
 

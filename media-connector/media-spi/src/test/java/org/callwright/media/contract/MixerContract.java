@@ -196,13 +196,40 @@ public interface MixerContract extends ContractWorld {
     @Test
     default void keysShouldReachTheMembersGroupAndBeSilenceToTheOthers() throws Exception {
         byte[] noise = Mulaw.encode(Signals.noise(160));
+        try (Conference three = Conference.of(driver(), 3)) {
+            assertThat(three.hearsNothing(1, () -> press(three.peer(0), noise))).isTrue();
+            Eventually.eventually("the key is told", () -> three.call(0).digits.length() == 1);
+            assertThat(three.call(0).digits).hasToString("3");
+            assertThat(three.call(1).digits).isEmpty();
+            assertThat(three.hearExactly(0, speech(30), List.of(three.call(1)))).isTrue();
+            assertThat(events(three.peer(1))).isEmpty();
+        }
+    }
+
+    @Test
+    default void keysShouldGoOnToTheOtherOfTwoAsEvents() throws Exception {
         try (Conference two = Conference.of(driver(), 2)) {
-            assertThat(two.hearsNothing(1, () -> press(two.peer(0), noise))).isTrue();
-            Eventually.eventually("the key is told", () -> two.call(0).digits.length() == 1);
-            assertThat(two.call(0).digits).hasToString("3");
-            assertThat(two.call(1).digits).isEmpty();
+            press(two.peer(0), steady(0xFF, 1));
+            press(two.peer(0), steady(0xFF, 1));
+            Eventually.eventually("both have come", () -> events(two.peer(1)).size() >= 14);
+            two.settle();
+            List<RtpPeer.Packet> events = events(two.peer(1));
+            assertThat(events).hasSize(14).extracting(packet -> (int) packet.payload()[0]).containsOnly(3);
+            List<RtpPeer.Packet> key = events.subList(0, 7);
+            assertThat(key).extracting(RtpPeer.Packet::timestamp).containsOnly(key.get(0).timestamp());
+            assertThat(key).extracting(RtpPeer.Packet::marker)
+                    .containsExactly(true, false, false, false, false, false, false);
+            assertThat(key).extracting(packet -> packet.payload()[1] < 0)
+                    .containsExactly(false, false, false, false, true, true, true);
+            assertThat(key).extracting(packet -> (packet.payload()[2] & 0xFF) << 8 | packet.payload()[3] & 0xFF)
+                    .containsExactly(160, 320, 480, 640, 800, 800, 800);
+            assertThat(events.get(7).timestamp() - key.get(0).timestamp()).isGreaterThanOrEqualTo(10 * 160);
             assertThat(two.hearExactly(0, speech(30), List.of(two.call(1)))).isTrue();
         }
+    }
+
+    private static List<RtpPeer.Packet> events(RtpPeer peer) {
+        return peer.received().stream().filter(packet -> packet.payloadType() == 101).toList();
     }
 
     /** A key whose tone is sent as audio too. */

@@ -43,6 +43,11 @@ public final class MixMember {
         return voice == Voice.BEGINNING || voice == Voice.ON;
     }
 
+    /** Whether it hears the others. */
+    public boolean hears() {
+        return hears;
+    }
+
     /**
      * Takes part from now on.
      *

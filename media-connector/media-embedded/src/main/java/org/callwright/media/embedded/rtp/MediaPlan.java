@@ -12,6 +12,7 @@ import org.callwright.media.spi.MediaCodec;
  * @param peerSends whether the peer may send, so that its silence is suspicious
  * @param decoders by payload type, null where none was agreed
  * @param packetSamples samples of each packet that we send
+ * @param sentEventPayloadType by which the peer takes telephone-events, -1 for none
  */
 public record MediaPlan(
         InetSocketAddress remote,
@@ -22,5 +23,6 @@ public record MediaPlan(
         int eventPayloadType,
         MediaCodec encoder,
         int sentPayloadType,
-        int packetSamples) {
+        int packetSamples,
+        int sentEventPayloadType) {
 }

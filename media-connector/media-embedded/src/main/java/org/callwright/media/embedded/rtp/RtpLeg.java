@@ -46,7 +46,8 @@ public final class RtpLeg {
             lastActivity = nanoTime;
         }
         plan = newPlan;
-        sender.use(newPlan.encoder(), newPlan.sentPayloadType(), newPlan.packetSamples());
+        sender.use(newPlan.encoder(), newPlan.sentPayloadType(), newPlan.packetSamples(),
+                newPlan.sentEventPayloadType());
         receiver.use(newPlan);
     }
 
@@ -58,6 +59,11 @@ public final class RtpLeg {
     /** Whether the peer may send telephone-events; true as long as nothing is agreed. */
     public boolean eventsAgreed() {
         return plan == null || plan.eventPayloadType() >= 0;
+    }
+
+    /** Tells the peer a key. */
+    public void key(char key) {
+        sender.key(key);
     }
 
     /** Where the received audio goes. */

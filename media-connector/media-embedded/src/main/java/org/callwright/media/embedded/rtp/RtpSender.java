@@ -9,7 +9,8 @@ import org.callwright.media.spi.MediaCodec;
 /**
  * The sending side of a leg: cuts the stream of samples into packets of the agreed length and numbers them. Sequence
  * and time stamp run on without a break through prompts, silence and changes of codec; where nothing was sent the
- * time stamp jumps by the time that passed and the next packet carries the marker bit.
+ * time stamp jumps by the time that passed and the next packet carries the marker bit. While a key is told there is no
+ * audio.
  */
 public final class RtpSender {
 
@@ -20,8 +21,11 @@ public final class RtpSender {
     private final short[] pending = new short[MAX_PACKET_SAMPLES + 160];
     private final byte[] payload = new byte[MAX_PACKET_SAMPLES * 2];
     private final ByteBuffer packet = ByteBuffer.allocateDirect(HEADER + MAX_PACKET_SAMPLES * 2);
+    private final KeySender keys = new KeySender();
     private MediaCodec codec;
     private int payloadType;
+    private int keyPayloadType = -1;
+    private int keyStart;
     private int packetSamples = 160;
     private int pendingSamples;
     private int sequence;
@@ -37,11 +41,19 @@ public final class RtpSender {
         this.timestamp = timestamp;
     }
 
-    /** Changes how packets are made from now on. */
-    public void use(MediaCodec newCodec, int newPayloadType, int newPacketSamples) {
+    /** Changes how packets are made from now on; {@code newKeyPayloadType} -1: the peer takes no keys. */
+    public void use(MediaCodec newCodec, int newPayloadType, int newPacketSamples, int newKeyPayloadType) {
+        keyPayloadType = newKeyPayloadType;
         codec = newCodec;
         payloadType = newPayloadType;
         packetSamples = newPacketSamples;
+    }
+
+    /** Tells the peer a key, behind those that wait; nothing if it takes none. */
+    public void key(char key) {
+        if (keyPayloadType >= 0) {
+            keys.add(key);
+        }
     }
 
     /** The next packet begins a talkspurt (RFC 3551, 4.1). */
@@ -62,6 +74,9 @@ public final class RtpSender {
      * @return packets that left
      */
     public int send(short[] samples, int count, DatagramChannel channel, SocketAddress target) throws IOException {
+        if (keyPayloadType >= 0 && keys.next()) {
+            return sendKey(count, channel, target);
+        }
         System.arraycopy(samples, 0, pending, pendingSamples, count);
         pendingSamples += count;
         int sent = 0;
@@ -69,19 +84,34 @@ public final class RtpSender {
         while (pendingSamples - at >= packetSamples) {
             int length = codec.encode(pending, at, packetSamples, payload, 0);
             at += packetSamples;
-            sent += packet(length, channel, target);
+            sent += packet(payloadType, timestamp, length, channel, target);
+            timestamp += packetSamples;
         }
         pendingSamples -= at;
         System.arraycopy(pending, at, pending, 0, pendingSamples);
         return sent;
     }
 
-    private int packet(int length, DatagramChannel channel, SocketAddress target) throws IOException {
+    /** All packets of a key have the time stamp of its beginning; the audio behind it begins anew. */
+    private int sendKey(int samples, DatagramChannel channel, SocketAddress target) throws IOException {
+        marker = keys.begins();
+        if (marker) {
+            timestamp += pendingSamples;
+            pendingSamples = 0;
+            keyStart = timestamp;
+        }
+        int sent = packet(keyPayloadType, keyStart, keys.write(payload, samples), channel, target);
+        timestamp += samples;
+        marker = true;
+        return sent;
+    }
+
+    private int packet(int type, int stamp, int length, DatagramChannel channel, SocketAddress target)
+            throws IOException {
         packet.clear();
-        packet.put((byte) 0x80).put((byte) (marker ? payloadType | 0x80 : payloadType));
-        packet.putShort((short) sequence).putInt(timestamp).putInt(ssrc).put(payload, 0, length).flip();
+        packet.put((byte) 0x80).put((byte) (marker ? type | 0x80 : type));
+        packet.putShort((short) sequence).putInt(stamp).putInt(ssrc).put(payload, 0, length).flip();
         sequence = sequence + 1 & 0xFFFF;
-        timestamp += packetSamples;
         marker = false;
         packets++;
         octets += length;

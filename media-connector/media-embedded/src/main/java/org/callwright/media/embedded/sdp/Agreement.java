@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param received payload types by which the peer may send audio, preferred one first
  * @param sent the payload type and codec by which we send
  * @param receivedEvents payload type of telephone-events from the peer, -1 for none
+ * @param sentEvents payload type of telephone-events to the peer, -1 for none
  * @param ptime length of the packets we send, in ms
  */
 public record Agreement(
@@ -24,5 +25,6 @@ public record Agreement(
         List<RtpMap> received,
         RtpMap sent,
         int receivedEvents,
+        int sentEvents,
         int ptime) {
 }

@@ -76,7 +76,7 @@ public final class Negotiator {
         }
         Agreement asAnswered = agreement(index, media, common, events);
         return Optional.of(new Agreement(index, asAnswered.remote(), asAnswered.remoteRtcp(), asAnswered.direction(),
-                List.copyOf(received), asAnswered.sent(), events, asAnswered.ptime()));
+                List.copyOf(received), asAnswered.sent(), events, asAnswered.sentEvents(), asAnswered.ptime()));
     }
 
     private boolean usable(MediaDescription media) {
@@ -104,7 +104,7 @@ public final class Negotiator {
         Direction theirs = remote.isPresent() ? media.direction() : media.direction().withoutReceiving();
         int frameMillis = local(common.get(0)).orElseThrow().frameMillis();
         return new Agreement(index, remote, RemoteAddress.of(address, rtcpPort), theirs.mirrored(), common,
-                common.get(0), events, ptime(media, frameMillis));
+                common.get(0), events, events < 0 ? -1 : events(media), ptime(media, frameMillis));
     }
 
     /** The packet length the peer asks for, in steps of the codec's frame and within what both can bear. */

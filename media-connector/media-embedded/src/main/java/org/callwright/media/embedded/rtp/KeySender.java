@@ -1,0 +1,56 @@
+package org.callwright.media.embedded.rtp;
+
+/**
+ * Keys on their way to the peer as telephone-events (RFC 4733 section 2.5), one after the other: each lasts 100 ms and
+ * is told every 20 ms, its end three times; then there are 60 ms of audio. Keys beyond those that can wait are lost.
+ */
+final class KeySender {
+
+    private static final String KEYS = "0123456789*#ABCD";
+    private static final int MOST = 16;
+    private static final int LENGTH = 5;
+    private static final int REPEATS = 2;
+    private static final int PAUSE = 3;
+    private static final int END = 0x80;
+    /** -10 dBm0, as phones send it. */
+    private static final int VOLUME = 10;
+
+    private final byte[] waiting = new byte[MOST];
+    private int first;
+    private int count;
+    private int turn;
+
+    /** A key to be told; none of other characters. */
+    void add(char key) {
+        int event = KEYS.indexOf(key);
+        if (event >= 0 && count < MOST) {
+            waiting[(first + count) % MOST] = (byte) event;
+            count++;
+        }
+    }
+
+    /** The next 20 ms: whether they belong to a key, and not to audio. */
+    boolean next() {
+        if (count > 0 && ++turn > LENGTH + REPEATS + PAUSE) {
+            first = (first + 1) % MOST;
+            count--;
+            turn = count > 0 ? 1 : 0;
+        }
+        return count > 0 && turn <= LENGTH + REPEATS;
+    }
+
+    /** Whether the key begins with these 20 ms. */
+    boolean begins() {
+        return turn == 1;
+    }
+
+    /** Writes what these 20 ms tell; returns the length. */
+    int write(byte[] payload, int samplesEach) {
+        int duration = Math.min(turn, LENGTH) * samplesEach;
+        payload[0] = waiting[first];
+        payload[1] = (byte) (turn >= LENGTH ? END | VOLUME : VOLUME);
+        payload[2] = (byte) (duration >> 8);
+        payload[3] = (byte) duration;
+        return TelephoneEvents.PAYLOAD;
+    }
+}
