@@ -118,14 +118,14 @@ record DialParser(Attributes attributes, List<RcmlWarning> warnings) {
                 : Stream.empty();
     }
 
-    private Optional<RecordedParties> recorded() {
+    private Optional<Verb.Dial.Recording> recorded() {
         String wanted = attributes.text("record").orElse("false").toLowerCase(Locale.ROOT);
-        if (wanted.startsWith("record-from-ringing")) {
-            warn("<Dial> record=\"" + wanted + "\" records from the answer on this server");
-        }
+        boolean ringing = wanted.startsWith("record-from-ringing");
         return switch (wanted) {
-            case "true", "record-from-answer", "record-from-ringing" -> Optional.of(RecordedParties.MIXED);
-            case "record-from-answer-dual", "record-from-ringing-dual" -> Optional.of(RecordedParties.SEPARATE);
+            case "true", "record-from-answer", "record-from-ringing" ->
+                    Optional.of(new Verb.Dial.Recording(RecordedParties.MIXED, ringing));
+            case "record-from-answer-dual", "record-from-ringing-dual" ->
+                    Optional.of(new Verb.Dial.Recording(RecordedParties.SEPARATE, ringing));
             default -> Optional.empty();
         };
     }

@@ -91,7 +91,7 @@ public sealed interface Verb {
      * @param timeLimit seconds that the two may talk
      * @param callerId what the callee sees; empty: who calls us
      * @param hangupOnStar whether the caller's star key ends the talk
-     * @param record what is recorded while they talk; empty: nothing
+     * @param record what is recorded; empty: nothing
      * @param callee empty: there is nobody that could be called, and Dial fails at once
      */
     record Dial(
@@ -101,7 +101,7 @@ public sealed interface Verb {
             int timeLimit,
             Optional<String> callerId,
             boolean hangupOnStar,
-            Optional<RecordedParties> record,
+            Optional<Recording> record,
             Optional<Callee> callee)
             implements Verb {
 
@@ -114,6 +114,14 @@ public sealed interface Verb {
          */
         public record Callee(CallTarget target, Optional<Progress> progress, Optional<Screening> screening,
                 Optional<Credentials> credentials) {
+        }
+
+        /**
+         * What is recorded.
+         *
+         * @param ringing whether from the first ringing on, and not from the answer on
+         */
+        public record Recording(RecordedParties parties, boolean ringing) {
         }
 
         /** The document for the callee. */

@@ -9,16 +9,15 @@ import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.Parameter;
-import org.callwright.call.value.RecordedParties;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSpec;
 import org.callwright.call.value.WebRequest;
 
 /**
- * Dial: another call is placed; while it rings the caller hears a tone, or what the other side lets him hear; when it is
- * answered the two hear each other, and are recorded if that is wanted, until one hangs up, the time is over, or the
- * caller presses the star key. Then, when the recording is complete too, the action is asked, or the next verb runs when
- * there is none.
+ * Dial: another call is placed; while it rings the caller hears a tone, or what the other side lets him hear; when it
+ * is answered the two hear each other, until one hangs up, the time is over, or the caller presses the star key. If it is
+ * wanted, the caller's leg is recorded both ways from the ringing or the answer on. Then, when the recording is complete
+ * too, the action is asked, or the next verb runs when there is none.
  *
  * @param ringback the tone's operation, once it has begun
  * @param outcome how the dialled call ended, once it has
@@ -93,8 +92,8 @@ public record DialRun(
             call.part();
         }
         if (!answered() && ringback.isEmpty()) {
-            call.become(new DialRun(
-                    rules, dialled, Stage.CALLING, Optional.of(call.ringback()), recording, outcome));
+            Optional<Long> tone = Optional.of(call.ringback());
+            call.become(new DialRun(rules, dialled, Stage.CALLING, tone, recordedRinging(call), outcome));
         }
     }
 
@@ -103,7 +102,7 @@ public record DialRun(
         if (stage == Stage.CALLING) {
             ringback.ifPresent(call::stopPrompt);
             call.hear(dialled);
-            call.become(new DialRun(rules, dialled, Stage.EARLY, Optional.empty(), recording, outcome));
+            call.become(new DialRun(rules, dialled, Stage.EARLY, Optional.empty(), recordedRinging(call), outcome));
         }
     }
 
@@ -124,14 +123,20 @@ public record DialRun(
             call.become(at(Stage.APART));
             call.letGo(dialled, "the calls could not be joined");
         } else if (stage == Stage.JOINING) {
-            Optional<DialRecording> begun = rules.record().map(parties -> record(parties, call));
+            Optional<DialRecording> begun = recording.or(() -> rules.record().map(wanted -> record(wanted, call)));
             call.become(new DialRun(rules, dialled, Stage.TALKING, ringback, begun, outcome));
         }
     }
 
-    private DialRecording record(RecordedParties parties, VerbContext call) {
-        VerbContext.Started started = call.record(new RecordingSpec(
-                false, Duration.ofSeconds(rules.timeLimit()), Duration.ZERO, parties));
+    private Optional<DialRecording> recordedRinging(VerbContext call) {
+        return recording.or(() ->
+                rules.record().filter(Verb.Dial.Recording::ringing).map(wanted -> record(wanted, call)));
+    }
+
+    private DialRecording record(Verb.Dial.Recording wanted, VerbContext call) {
+        int longest = rules.timeLimit() + (wanted.ringing() ? rules.timeout() : 0);
+        VerbContext.Started started = call.record(
+                new RecordingSpec(false, Duration.ofSeconds(longest), Duration.ZERO, wanted.parties()));
         return new DialRecording(started.operation(), started.sid(), Optional.empty());
     }
 

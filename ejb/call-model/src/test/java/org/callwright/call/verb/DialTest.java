@@ -378,6 +378,33 @@ class DialTest {
     }
 
     @Test
+    void aRecordingMayBeginWithTheRinging() {
+        CallScript call = dialling("record='record-from-ringing' action='/done' timeout='20' timeLimit='60'", BOB);
+        call.post(new CallEvent.DialledRings(CALL, dialled(call)))
+                .expect(Effect.PlayPrompt.class, Effect.SaveRecording.class, Effect.StartRecording.class);
+        assertThat(call.latest(Effect.StartRecording.class).spec()).isEqualTo(
+                new RecordingSpec(false, Duration.ofSeconds(80), Duration.ZERO, RecordedParties.MIXED));
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call)))
+                .post(new CallEvent.DialledAnswered(CALL, dialled(call)))
+                .post(new CallEvent.LegsJoined(CALL, dialled(call)));
+        assertThat(call.all(Effect.StartRecording.class)).as("there is one recording").hasSize(1);
+        call.post(ended(call, CallStatus.COMPLETED, 3, 9)).expectNoRequest();
+        call.recordingEnded(RecordingOutcome.Reason.STOPPED, 12_000).expectRequest("http://app.example/done")
+                .expectParameter("RecordingDuration", "12.000");
+    }
+
+    @Test
+    void theRecordingOfACalleeWhoNeverAnsweredShouldBeWholeBeforeTheActionIsTold() {
+        CallScript call = dialling("record='record-from-ringing-dual' action='/done'", BOB);
+        call.post(new CallEvent.DialledHeard(CALL, dialled(call)));
+        assertThat(call.latest(Effect.StartRecording.class).spec().parties()).isEqualTo(RecordedParties.SEPARATE);
+        call.post(ended(call, CallStatus.FAILED, 3, 0)).expectNoRequest();
+        call.recordingEnded(RecordingOutcome.Reason.STOPPED, 3_000).expectRequest("http://app.example/done")
+                .expectParameter("DialCallStatus", "failed");
+        assertThat(call.parameters()).containsKey("RecordingUrl");
+    }
+
+    @Test
     void aRecordingThatFailsShouldNotEndTheTalk() {
         CallScript call = talking("record='true' action='/done'")
                 .recordingEnded(RecordingOutcome.Reason.FAILED, 0).expectNotification(0, 13614);
