@@ -17,6 +17,7 @@ import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
+import org.callwright.call.value.SipAnswer;
 
 /**
  * Everything that can happen to a call. Adapters make events and post them to the engine; nothing else travels up.
@@ -61,11 +62,21 @@ public sealed interface CallEvent {
     }
 
     /** A 2xx; the SIP side has sent the ACK. */
-    record Accepted(CallSid leg, Optional<String> sdp) implements CallEvent {
+    record Accepted(CallSid leg, Optional<String> sdp, Optional<SipAnswer> answer) implements CallEvent {
+
+        /** One of which nobody is told more. */
+        public Accepted(CallSid leg, Optional<String> sdp) {
+            this(leg, sdp, Optional.empty());
+        }
     }
 
     /** A final answer that is no 2xx, or 408 when none came. */
-    record Refused(CallSid leg, int status, String reason) implements CallEvent {
+    record Refused(CallSid leg, int status, String reason, Optional<SipAnswer> answer) implements CallEvent {
+
+        /** One of which nobody is told more. */
+        public Refused(CallSid leg, int status, String reason) {
+            this(leg, status, reason, Optional.empty());
+        }
     }
 
     // ---- SIP, in the dialog

@@ -16,8 +16,10 @@ import org.callwright.call.value.Direction;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.Modification;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.Parameter;
 import org.callwright.call.value.ProgressCallback;
 import org.callwright.call.value.ProgressEvent;
+import org.callwright.call.value.SipAnswer;
 import org.junit.jupiter.api.Test;
 
 /** A call that another call dialled: it tells that one how it goes, and ends when that one wants it. */
@@ -156,6 +158,16 @@ class DialledCallTest {
         assertThat(told(done)).isEqualTo(new CallEvent.DialledEnded(
                 OTHER_CALL, CALL, outcome(CallStatus.COMPLETED, 4, 9, null)));
         done.expectEnded(CallStatus.COMPLETED);
+    }
+
+    @Test
+    void itShouldTellWhatTheCalleeSaid() {
+        Optional<SipAnswer> answer = Optional.of(new SipAnswer("c7@server", List.of(new Parameter("X-Desk", "12"))));
+        CallScript busy = ringing().post(new CallEvent.Refused(CALL, 486, "Busy", answer));
+        assertThat(((CallEvent.DialledEnded) told(busy)).outcome().answer()).isEqualTo(answer);
+        CallScript done = ringing().post(new CallEvent.Accepted(CALL, Optional.of(World.ANSWER), answer))
+                .mediaConnected().hungUp();
+        assertThat(((CallEvent.DialledEnded) told(done)).outcome().answer()).isEqualTo(answer);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.Modification;
+import org.callwright.call.value.SipAnswer;
 import org.junit.jupiter.api.Test;
 
 /** A call that another call dialled, and whose callee a document asks whether he takes it. */
@@ -19,7 +20,8 @@ class ScreenedCallTest {
 
     private static CallScript asked() {
         return script().order(World.screenedFor(OTHER_CALL)).mediaOffered().post(new CallEvent.Progressed(CALL, 180))
-                .passing(Duration.ofSeconds(2)).post(new CallEvent.Accepted(CALL, Optional.of(World.ANSWER)))
+                .passing(Duration.ofSeconds(2)).post(new CallEvent.Accepted(CALL, Optional.of(World.ANSWER),
+                        Optional.of(new SipAnswer("c7@server", List.of()))))
                 .mediaConnected();
     }
 
@@ -29,13 +31,15 @@ class ScreenedCallTest {
 
     private static CallEvent ended(CallStatus status, long rang, long talked) {
         return new CallEvent.DialledEnded(OTHER_CALL, CALL, new DialledOutcome(
-                true, status, Duration.ofSeconds(rang), Duration.ofSeconds(talked), Optional.empty()));
+                true, status, Duration.ofSeconds(rang), Duration.ofSeconds(talked), Optional.empty(),
+                Optional.of(new SipAnswer("c7@server", List.of()))));
     }
 
     @Test
     void theDocumentShouldBeFetchedWhenTheCalleeAnswers() {
         CallScript call = asked().expectRequest(World.SCREENING_URL)
                 .expectParameter("ParentCallSid", OTHER_CALL.value()).expectParameter("Direction", "outbound-dial")
+                .expectParameter("SipCallId", "c7@server")
                 .expectParameter("CallStatus", "in-progress");
         assertThat(told(call)).as("the caller hears ringing").isEqualTo(new CallEvent.DialledRings(OTHER_CALL, CALL));
     }

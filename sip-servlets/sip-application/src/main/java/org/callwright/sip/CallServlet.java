@@ -169,7 +169,8 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
             // A second branch of a fork, or an answer that crossed our CANCEL after the call was given up.
             response.getSession().createRequest("BYE").send();
         } else if (leg.get().acceptedByPeer(response.getSession())) {
-            engine.post(new CallEvent.Accepted(leg.get().sid(), InviteReader.sdp(response)));
+            engine.post(new CallEvent.Accepted(leg.get().sid(), InviteReader.sdp(response),
+                    InviteReader.answer(response)));
         } else {
             legs.remove(leg.get());
         }
@@ -185,7 +186,8 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
         Optional<Leg> leg = legs.of(response.getSession());
         if (leg.isPresent() && isInvite(response) && !authenticates(leg.get(), response)) {
             legs.remove(leg.get());
-            engine.post(new CallEvent.Refused(leg.get().sid(), response.getStatus(), response.getReasonPhrase()));
+            engine.post(new CallEvent.Refused(leg.get().sid(), response.getStatus(), response.getReasonPhrase(),
+                    InviteReader.answer(response)));
         }
     }
 

@@ -16,8 +16,9 @@ import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
 import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.Parameter;
+import org.callwright.call.value.SipAnswer;
 
-/** Reads out of an INVITE what the call machine needs, and says what makes it unusable. */
+/** Reads out of an INVITE, or the answer to one, what the call machine needs; says what makes it unusable. */
 final class InviteReader {
 
     static final String SDP = "application/sdp";
@@ -97,14 +98,20 @@ final class InviteReader {
         }
     }
 
-    private static List<Parameter> applicationHeaders(SipServletRequest invite) {
+    /** What applications may want to know of a final answer. */
+    static Optional<SipAnswer> answer(SipServletMessage response) {
+        return Optional.of(new SipAnswer(response.getCallId(), applicationHeaders(response).stream()
+                .filter(header -> !header.name().equalsIgnoreCase("Diversion")).toList()));
+    }
+
+    private static List<Parameter> applicationHeaders(SipServletMessage message) {
         List<Parameter> headers = new ArrayList<>();
-        Iterator<?> names = invite.getHeaderNames();
+        Iterator<?> names = message.getHeaderNames();
         while (names.hasNext() && headers.size() < MOST_HEADERS) {
             String name = String.valueOf(names.next());
             String folded = name.toLowerCase(Locale.ROOT);
             if (folded.startsWith("x-") || folded.equals("diversion")) {
-                values(invite, name).stream()
+                values(message, name).stream()
                         .filter(value -> value.length() <= LONGEST_HEADER)
                         .forEach(value -> headers.add(new Parameter(name, value)));
             }
@@ -112,9 +119,9 @@ final class InviteReader {
         return headers;
     }
 
-    private static List<String> values(SipServletRequest request, String name) {
+    private static List<String> values(SipServletMessage message, String name) {
         List<String> values = new ArrayList<>();
-        request.getHeaders(name).forEachRemaining(value -> values.add(String.valueOf(value)));
+        message.getHeaders(name).forEachRemaining(value -> values.add(String.valueOf(value)));
         return values;
     }
 }

@@ -10,7 +10,7 @@ import org.callwright.call.CallSession;
 public final class SessionCodec {
 
     static final byte FORMAT = (byte) 0xC5;
-    static final byte VERSION = 11;
+    static final byte VERSION = 12;
 
     private SessionCodec() {
     }

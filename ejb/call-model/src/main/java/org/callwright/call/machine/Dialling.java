@@ -13,6 +13,7 @@ import org.callwright.call.state.Progress;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
+import org.callwright.call.value.Parameter;
 import org.callwright.call.value.WebTarget;
 import org.callwright.call.verb.DialRun;
 import org.callwright.call.verb.VerbRun;
@@ -104,7 +105,8 @@ record Dialling(Step step) {
         Optional<WebTarget> screening = step.leg().facts().voice();
         if (screening.isPresent()) {
             rings();
-            new Documents(step).initial(screening.get());
+            new Documents(step).initial(screening.get(), step.leg().answer()
+                    .map(answer -> new Parameter("SipCallId", answer.callId())).stream().toList());
         } else {
             answered();
         }
@@ -145,7 +147,7 @@ record Dialling(Step step) {
         Instant end = progress.ended().orElse(step.at());
         Instant answer = progress.answered().orElse(end);
         return new DialledOutcome(true, status, Duration.between(progress.ringing().orElse(answer), answer),
-                Duration.between(answer, end), progress.sipStatus());
+                Duration.between(answer, end), progress.sipStatus(), step.leg().answer());
     }
 
     private void tellDialler(Function<CallSid, CallEvent> event) {

@@ -67,6 +67,7 @@ record Outbound(Step step) {
             return;
         }
         step.stopTimer(TimerKind.RING);
+        step.leg(step.leg().withAnswer(event.answer()));
         step.set(Signalling.ESTABLISHED);
         step.set(step.leg().progress().answered(step.at()));
         step.saveCall();
@@ -76,6 +77,7 @@ record Outbound(Step step) {
 
     void refused(CallEvent.Refused event) {
         if (step.leg().signalling() == Signalling.CALLING) {
+            step.leg(step.leg().withAnswer(event.answer()));
             new Finalising(step).refusedByPeer(statusOf(event.status()), event.status(),
                     "refused by the callee: " + event.status());
         }

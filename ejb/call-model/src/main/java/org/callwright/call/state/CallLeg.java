@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.OutboundCall;
+import org.callwright.call.value.SipAnswer;
 
 /**
  * One SIP leg with its call record.
@@ -13,6 +14,7 @@ import org.callwright.call.value.OutboundCall;
  * @param order what to dial, kept until the INVITE is out
  * @param media whether the leg may hold media that must be released
  * @param dialler the call that dialled this one, as long as the two belong together: it waits for this one's end
+ * @param answer what the dialler's application is told of the callee's answer
  */
 public record CallLeg(
         CallSid sid,
@@ -23,11 +25,12 @@ public record CallLeg(
         Optional<String> offer,
         Optional<OutboundCall> order,
         boolean media,
-        Optional<CallSid> dialler) {
+        Optional<CallSid> dialler,
+        Optional<SipAnswer> answer) {
 
     public static CallLeg idle(CallSid sid, Instant at) {
         return new CallLeg(sid, CallFacts.NONE, Progress.queued(at), Signalling.IDLE, Negotiation.NONE,
-                Optional.empty(), Optional.empty(), false, Optional.empty());
+                Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     public boolean answered() {
@@ -41,35 +44,39 @@ public record CallLeg(
     }
 
     public CallLeg with(CallFacts next) {
-        return new CallLeg(sid, next, progress, signalling, negotiation, offer, order, media, dialler);
+        return new CallLeg(sid, next, progress, signalling, negotiation, offer, order, media, dialler, answer);
     }
 
     public CallLeg with(Progress next) {
-        return new CallLeg(sid, facts, next, signalling, negotiation, offer, order, media, dialler);
+        return new CallLeg(sid, facts, next, signalling, negotiation, offer, order, media, dialler, answer);
     }
 
     public CallLeg with(Signalling next) {
-        return new CallLeg(sid, facts, progress, next, negotiation, offer, order, media, dialler);
+        return new CallLeg(sid, facts, progress, next, negotiation, offer, order, media, dialler, answer);
     }
 
     public CallLeg with(Negotiation next) {
-        return new CallLeg(sid, facts, progress, signalling, next, offer, order, media, dialler);
+        return new CallLeg(sid, facts, progress, signalling, next, offer, order, media, dialler, answer);
     }
 
     public CallLeg withOffer(Optional<String> next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, next, order, media, dialler);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, next, order, media, dialler, answer);
     }
 
     public CallLeg withOrder(Optional<OutboundCall> next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, next, media, dialler);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, next, media, dialler, answer);
     }
 
     public CallLeg withMedia(boolean next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, next, dialler);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, next, dialler, answer);
     }
 
     public CallLeg withDialler(Optional<CallSid> next) {
-        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, media, next);
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, media, next, answer);
+    }
+
+    public CallLeg withAnswer(Optional<SipAnswer> next) {
+        return new CallLeg(sid, facts, progress, signalling, negotiation, offer, order, media, dialler, next);
     }
 
     /** The call record as it is now; empty while nobody knows whose call it is. */

@@ -209,10 +209,9 @@ public record DialRun(
     private DialledOutcome told(CallStatus untaken) {
         DialledOutcome how = outcome.orElse(DialledOutcome.NOT_PLACED);
         if (stage == Stage.APART) {
-            return new DialledOutcome(how.placed(), CallStatus.FAILED, how.rang(), how.talked(), how.sipStatus());
+            return how.as(CallStatus.FAILED, how.talked());
         }
-        return answered() || how.status() != CallStatus.COMPLETED ? how
-                : new DialledOutcome(how.placed(), untaken, how.rang(), Duration.ZERO, how.sipStatus());
+        return answered() || how.status() != CallStatus.COMPLETED ? how : how.as(untaken, Duration.ZERO);
     }
 
     private static List<Parameter> parameters(String sid, DialledOutcome outcome, List<Parameter> recorded) {
@@ -223,6 +222,11 @@ public record DialRun(
         parameters.add(new Parameter("DialRingDuration", Long.toString(outcome.rang().toSeconds())));
         outcome.sipStatus().ifPresent(status ->
                 parameters.add(new Parameter("DialSipResponseCode", Integer.toString(status))));
+        outcome.answer().ifPresent(answer -> {
+            parameters.add(new Parameter("DialSipCallId", answer.callId()));
+            answer.headers().forEach(header ->
+                    parameters.add(new Parameter("DialSipHeader_" + header.name(), header.value())));
+        });
         parameters.addAll(recorded);
         return parameters;
     }

@@ -31,6 +31,7 @@ import org.callwright.call.value.PromptOutcome;
 import org.callwright.call.value.RecordedParties;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSpec;
+import org.callwright.call.value.SipAnswer;
 import org.callwright.call.value.WebTarget;
 import org.junit.jupiter.api.Test;
 
@@ -271,6 +272,16 @@ class DialTest {
                 .expectParameter("DialRingDuration", "3").expectParameter("DialSipResponseCode", "486")
                 .expectParameter("OutboundCallSid", dialled(call).value());
         assertThat(call.last()).contains(new Effect.StopPrompt(CALL, call.latest(Effect.PlayPrompt.class).operation()));
+    }
+
+    @Test
+    void theActionShouldBeToldWhatTheCalleeSaid() {
+        CallScript call = dialling("action='/done'", BOB);
+        call.post(new CallEvent.DialledEnded(CALL, dialled(call), new DialledOutcome(true, CallStatus.BUSY,
+                Duration.ZERO, Duration.ZERO, Optional.of(486), Optional.of(new SipAnswer("c7@server",
+                        List.of(new Parameter("X-Desk", "12")))))));
+        call.expectRequest("http://app.example/done").expectParameter("DialSipCallId", "c7@server")
+                .expectParameter("DialSipHeader_X-Desk", "12");
     }
 
     @Test
