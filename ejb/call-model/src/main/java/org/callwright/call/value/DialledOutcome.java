@@ -27,7 +27,7 @@ public record DialledOutcome(
         this(placed, status, rang, talked, sipStatus, Optional.empty());
     }
 
-    /** The same with another status, and without a talk if there was none. */
+    /** The same with another status and length of the talk. */
     public DialledOutcome as(CallStatus other, Duration otherTalked) {
         return new DialledOutcome(placed, other, rang, otherTalked, sipStatus, answer);
     }
