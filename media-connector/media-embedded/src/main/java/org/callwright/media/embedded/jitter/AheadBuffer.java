@@ -42,6 +42,25 @@ public final class AheadBuffer {
             samples = new short[mask + 1];
             filled = new boolean[mask + 1];
         }
+        if (size == 0 || place >= end) {
+            append(place, source, offset, count);
+        } else {
+            insert(place, source, offset, count);
+        }
+        end = Math.max(end, place + count);
+    }
+
+    /** Where nothing is held yet. */
+    private void append(long place, short[] source, int offset, int count) {
+        int at = (int) place & mask;
+        int first = Math.min(count, mask + 1 - at);
+        System.arraycopy(source, offset, samples, at, first);
+        System.arraycopy(source, offset + first, samples, 0, count - first);
+        mark(place, count, true);
+        size += count;
+    }
+
+    private void insert(long place, short[] source, int offset, int count) {
         for (int i = 0; i < count; i++) {
             int index = (int) (place + i) & mask;
             if (!filled[index]) {
@@ -50,7 +69,13 @@ public final class AheadBuffer {
                 samples[index] = source[offset + i];
             }
         }
-        end = Math.max(end, place + count);
+    }
+
+    private void mark(long place, int count, boolean value) {
+        int at = (int) place & mask;
+        int first = Math.min(count, mask + 1 - at);
+        Arrays.fill(filled, at, at + first, value);
+        Arrays.fill(filled, 0, count - first, value);
     }
 
     /** How many samples are held without a break from the place on, at most as many as asked for. */
@@ -73,11 +98,11 @@ public final class AheadBuffer {
 
     /** Takes samples out, which must be there. */
     public void take(long place, short[] target, int offset, int count) {
-        for (int i = 0; i < count; i++) {
-            int index = (int) (place + i) & mask;
-            target[offset + i] = samples[index];
-            filled[index] = false;
-        }
+        int at = (int) place & mask;
+        int first = Math.min(count, mask + 1 - at);
+        System.arraycopy(samples, at, target, offset, first);
+        System.arraycopy(samples, 0, target, offset + first, count - first);
+        mark(place, count, false);
         size -= count;
     }
 

@@ -17,11 +17,12 @@ public final class Concealment {
 
     /** Real audio went by. */
     public void heard(short[] samples, int offset, int count) {
-        int from = Math.max(0, count - HISTORY);
-        for (int i = from; i < count; i++) {
-            history[at] = samples[offset + i];
-            at = at + 1 == HISTORY ? 0 : at + 1;
-        }
+        int length = Math.min(count, HISTORY);
+        int from = offset + count - length;
+        int first = Math.min(length, HISTORY - at);
+        System.arraycopy(samples, from, history, at, first);
+        System.arraycopy(samples, from + first, history, 0, length - first);
+        at = (at + length) % HISTORY;
         repeated = 0;
     }
 
