@@ -22,8 +22,9 @@ import org.callwright.media.spi.NetworkConnectionListener;
  * The media of one call. All its state belongs to one tick thread; calls from outside become commands that the thread
  * runs at the beginning of the session's next turn, so at most 20 ms later. A turn takes what has arrived, runs the
  * commands, lets the groups work, and sends the next frame. Only commands and releases that were there before the
- * arrivals were taken are run: so a stop comes after every packet that was sent before it. After the release commands
- * are still run, by whoever gives them, so that nobody waits in vain for a result.
+ * arrivals were taken are run: so a stop comes after every packet that was sent before it. Where there are none, a leg
+ * in a mix is left out, as the mix's own turn takes what has arrived for it. After the release commands are still run,
+ * by whoever gives them, so that nobody waits in vain for a result.
  *
  * <p>The legs of a mix share one tick thread. A session whose leg joins a mixer of another thread moves there between
  * two commands of its own ({@link #executeOn}): it ends its turn, leaves the one thread and has its next turn on the
@@ -191,8 +192,12 @@ final class EmbeddedSession implements MediaSession, Ticked {
     private void turn(long nanoTime, int rounds) {
         boolean releaseDue = released;
         collectCommands();
+        boolean all = releaseDue || !due.isEmpty();
         for (int i = 0; i < connections.size(); i++) {
-            connections.get(i).receive(nanoTime);
+            EmbeddedConnection connection = connections.get(i);
+            if (all || connection.mixer() == null) {
+                connection.receive(nanoTime);
+            }
         }
         runDue();
         if (releaseDue) {
