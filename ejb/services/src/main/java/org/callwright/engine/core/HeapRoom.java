@@ -14,7 +14,7 @@ import javax.management.openmbean.CompositeData;
  */
 public final class HeapRoom implements BooleanSupplier {
     /** Share of the room between the soft maximum and the maximum that may be taken, in percent. */
-    private static final int MAY_BE_TAKEN = 40;
+    private static final int MAY_BE_TAKEN = 25;
     private static final String DIAGNOSTICS = "com.sun.management:type=HotSpotDiagnostic";
 
     private final long limit;

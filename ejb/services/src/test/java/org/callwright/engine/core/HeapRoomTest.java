@@ -20,9 +20,9 @@ class HeapRoomTest {
         HeapRoom room = new HeapRoom(2_000, 3_000, used::get);
 
         assertThat(room.getAsBoolean()).isFalse();
-        used.set(2_400);
+        used.set(2_250);
         assertThat(room.getAsBoolean()).as("at the limit").isFalse();
-        used.set(2_401);
+        used.set(2_251);
         assertThat(room.getAsBoolean()).as("above it").isTrue();
         used.set(2_000);
         assertThat(room.getAsBoolean()).as("collected").isFalse();
