@@ -1,5 +1,7 @@
 package org.callwright.load.rtp;
 
+import static org.callwright.load.rtp.StreamArrivals.HEADER;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,12 +22,13 @@ import org.callwright.load.audio.MarkedFrame;
 public final class MarkedStream implements RtpStream {
 
     private static final long FRAME_NANOS = 20_000_000L;
-    private static final int HEADER = 12;
+    private static final int PCMU = 0;
 
     private final int number;
     private final boolean sends;
     private final Arrivals arrivals;
     private final Punctuality punctuality;
+    private final StreamArrivals taken = new StreamArrivals(PCMU);
     private final DatagramChannel channel;
     private final int port;
     private final ByteBuffer out = ByteBuffer.allocateDirect(HEADER + MarkedFrame.SAMPLES);
@@ -37,9 +40,6 @@ public final class MarkedStream implements RtpStream {
     private boolean sending;
     private long nextDue;
     private int sent;
-    private boolean heard;
-    private int lastSequence;
-    private long lastArrival;
 
     /** @param number of the marked stream that is sent, below {@link MarkedFrame#STREAMS} */
     public MarkedStream(int number, boolean sends, Selector selector, Arrivals arrivals, Punctuality punctuality) {
@@ -137,17 +137,8 @@ public final class MarkedStream implements RtpStream {
     }
 
     private void judge(int length, long now) {
-        if (length <= HEADER || (packet[0] & 0xC0) != 0x80 || (packet[1] & 0x7F) != 0) {
-            return;
+        if (taken.took(packet, length, now, arrivals, punctuality)) {
+            reader.accept(packet, HEADER, length);
         }
-        int sequence = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
-        if (heard && arrivals.isOpen()) {
-            arrivals.add(now - lastArrival, (short) (sequence - lastSequence),
-                    punctuality.stoodStillSince(lastArrival));
-        }
-        heard = true;
-        lastSequence = sequence;
-        lastArrival = now;
-        reader.accept(packet, HEADER, length);
     }
 }

@@ -1,5 +1,7 @@
 package org.callwright.bench.media.peer;
 
+import static org.callwright.load.rtp.StreamArrivals.HEADER;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -9,6 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import org.callwright.load.rtp.Arrivals;
 import org.callwright.load.rtp.Punctuality;
+import org.callwright.load.rtp.StreamArrivals;
 
 /**
  * The phone at the other end of a leg: sends what its voice says every 20 ms and gives its ear what it hears. Only RTP
@@ -19,11 +22,11 @@ public final class Peer {
     private static final String LOCAL = "127.0.0.1";
     private static final long FRAME_NANOS = 20_000_000L;
     private static final int FRAME_SAMPLES = 160;
-    private static final int HEADER = 12;
     private static final int MAX_PAYLOAD = 320;
 
     private final int number;
     private final int payloadType;
+    private final StreamArrivals taken;
     private final Voice voice;
     private final DatagramChannel channel;
     private final int port;
@@ -35,13 +38,11 @@ public final class Peer {
     private InetSocketAddress leg;
     private long nextDue = Long.MAX_VALUE;
     private int sent;
-    private boolean heard;
-    private int lastSequence;
-    private long lastArrival;
 
     Peer(int number, int payloadType, Voice voice, Selector selector) throws IOException {
         this.number = number;
         this.payloadType = payloadType;
+        taken = new StreamArrivals(payloadType);
         this.voice = voice;
         channel = DatagramChannel.open(StandardProtocolFamily.INET);
         channel.bind(new InetSocketAddress(LOCAL, 0));
@@ -97,18 +98,9 @@ public final class Peer {
     }
 
     private void hear(int length, long now, Arrivals arrivals, Punctuality punctuality) {
-        if (length <= HEADER || (packet[0] & 0xC0) != 0x80 || (packet[1] & 0x7F) != payloadType) {
-            return;
+        if (taken.took(packet, length, now, arrivals, punctuality)) {
+            ear.hear(packet, HEADER, length);
         }
-        int sequence = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
-        if (heard && arrivals.isOpen()) {
-            arrivals.add(now - lastArrival, (short) (sequence - lastSequence),
-                    punctuality.stoodStillSince(lastArrival));
-        }
-        heard = true;
-        lastSequence = sequence;
-        lastArrival = now;
-        ear.hear(packet, HEADER, length);
     }
 
     void close() throws IOException {
