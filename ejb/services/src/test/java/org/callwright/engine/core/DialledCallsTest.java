@@ -1,6 +1,7 @@
 package org.callwright.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.engine.core.FakeWorld.FACTS;
 
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.Direction;
 import org.callwright.call.value.FetchedDocument;
 import org.callwright.call.value.HttpMethod;
-import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.MediaRefusal;
 import org.callwright.call.value.PhoneNumberSid;
 import org.callwright.call.value.PromptOutcome;
@@ -32,8 +32,6 @@ import org.junit.jupiter.api.Test;
 class DialledCallsTest {
 
     private static final URI VOICE = URI.create("http://app.example.org/voice");
-    private static final InviteFacts FACTS = new InviteFacts("+15550100", "+15551000", "example.org",
-            Optional.empty(), Optional.empty(), List.of(), "call-id", "127.0.0.1:5060");
 
     private final FakeWorld world = new FakeWorld();
     private Predicate<CallEvent> broken = event -> false;

@@ -1,6 +1,7 @@
 package org.callwright.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.engine.core.FakeWorld.FACTS;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.callwright.call.state.Operation;
 import org.callwright.call.value.AnsweredBy;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
-import org.callwright.call.value.InviteFacts;
 import org.callwright.call.value.RecordingOutcome;
 import org.callwright.call.value.RecordingSid;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 /** What ends the calls that nobody else ends: the application's end, the sweep at the start, the reaper. */
 class EngineSweepTest {
 
-    private static final InviteFacts FACTS = new InviteFacts("+15550100", "+15551000", "example.org",
-            Optional.empty(), Optional.empty(), List.of(), "call-id", "127.0.0.1:5060");
 
     private final FakeWorld world = new FakeWorld();
     private final List<CallEvent> seen = new ArrayList<>();

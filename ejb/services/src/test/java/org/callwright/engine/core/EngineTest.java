@@ -2,8 +2,11 @@ package org.callwright.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callwright.engine.core.FakeWorld.ACCOUNT;
+import static org.callwright.engine.core.FakeWorld.CALL;
+import static org.callwright.engine.core.FakeWorld.FACTS;
+import static org.callwright.engine.core.FakeWorld.VOICE;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +19,16 @@ import org.callwright.call.Effect;
 import org.callwright.call.Transition;
 import org.callwright.call.record.CallRecord;
 import org.callwright.call.record.RecordingAnswer;
-import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.Direction;
 import org.callwright.call.value.FetchFailure;
 import org.callwright.call.value.FetchedDocument;
-import org.callwright.call.value.HttpMethod;
-import org.callwright.call.value.InviteFacts;
-import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.RecordingOrder;
 import org.callwright.call.value.RecordingSid;
 import org.callwright.call.value.RecordingVerdict;
 import org.callwright.call.value.WebRequest;
-import org.callwright.call.value.WebTarget;
-import org.callwright.engine.CallRefusedException;
 import org.callwright.engine.port.Directory;
 import org.callwright.engine.port.WebhookException;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +37,7 @@ import org.junit.jupiter.api.Test;
 /** The loop itself, with transitions that each test makes up; the machine's own are tested in its module. */
 class EngineTest {
 
-    private static final AccountSid ACCOUNT = new AccountSid("AC0123456789abcdef0123456789abcdef");
     private static final RecordingSid RECORDING = new RecordingSid("RE" + "7".repeat(32));
-    private static final WebTarget VOICE = new WebTarget(URI.create("http://app.example.org/"), HttpMethod.POST);
-    private static final InviteFacts FACTS = new InviteFacts("+15550100", "+15551000", "example.org",
-            Optional.empty(), Optional.empty(), List.of(), "call-id", "127.0.0.1:5060");
-    private static final OutboundCall CALL = new OutboundCall(ACCOUNT, "+15550100", "+15550101", "sip:x@y", List.of(),
-            VOICE, Optional.empty(), Duration.ofSeconds(60));
 
     private final FakeWorld world = new FakeWorld();
     private final List<CallEvent> seen = new ArrayList<>();
@@ -307,57 +298,6 @@ class EngineTest {
         post(new CallEvent.MediaOffered(record.sid(), "v=0"));
         assertThat(seen).contains(
                 new CallEvent.SignallingFailed(record.sid(), "no SIP application is attached"));
-    }
-
-    @Test
-    void withoutSipOrWithTooManyCallsNewOnesShouldBeRefused() {
-        engine = new Engine(world.config(1), world.ports(), world.work::add, world.work::add, world.clock(),
-                (session, event, at) -> Transition.none(session));
-        assertThat(engine.notReadyReason()).isPresent();
-        assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class);
-        engine.attach(world.sip);
-        assertThat(engine.notReadyReason()).isEmpty();
-        invite();
-        engine.post(new CallEvent.Invited(engine.newCallSid(), FACTS, Optional.empty()));
-        assertThat(world.all(Effect.RefuseInvite.class)).singleElement()
-                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
-        assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class)
-                .hasMessageContaining("limit of 1");
-        assertThat(engine.activeCalls()).isEqualTo(1);
-    }
-
-    @Test
-    void newCallsShouldBeRefusedWhileOthersWaitTooLongToBegin() {
-        world.wait = Admission.LONGEST_WAIT.plusMillis(1);
-
-        assertThat(engine.overloaded()).isTrue();
-        assertThat(engine.notReadyReason()).as("a server with much to do is ready").isEmpty();
-        engine.post(new CallEvent.Invited(leg, FACTS, Optional.empty()));
-        assertThat(world.all(Effect.RefuseInvite.class)).singleElement()
-                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
-        assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class);
-
-        world.wait = Admission.LONGEST_WAIT;
-        assertThat(engine.overloaded()).isFalse();
-        invite();
-        assertThat(engine.activeCalls()).isEqualTo(1);
-    }
-
-    @Test
-    void newCallsShouldBeRefusedWhileMemoryIsShort() {
-        world.shortOfMemory = true;
-
-        assertThat(engine.overloaded()).isTrue();
-        engine.post(new CallEvent.Invited(leg, FACTS, Optional.empty()));
-        assertThat(world.all(Effect.RefuseInvite.class)).singleElement()
-                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
-        assertThatThrownBy(() -> engine.placeCall(CALL)).isInstanceOf(CallRefusedException.class)
-                .hasMessageContaining("memory");
-
-        world.shortOfMemory = false;
-        assertThat(engine.overloaded()).isFalse();
-        invite();
-        assertThat(engine.activeCalls()).isEqualTo(1);
     }
 
     private void invite() {

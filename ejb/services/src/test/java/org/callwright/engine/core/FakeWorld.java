@@ -1,5 +1,6 @@
 package org.callwright.engine.core;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +17,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.callwright.call.CallSession;
 import org.callwright.call.Effect;
+import org.callwright.call.value.AccountSid;
 import org.callwright.call.value.CallPolicy;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.FetchedDocument;
+import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.InviteFacts;
+import org.callwright.call.value.OutboundCall;
 import org.callwright.call.value.WebRequest;
+import org.callwright.call.value.WebTarget;
 import org.callwright.engine.port.Directory;
 import org.callwright.engine.port.MediaPort;
 import org.callwright.engine.port.RecordStore;
@@ -37,6 +42,16 @@ final class FakeWorld {
 
     static final String INSTANCE = "ID0123456789abcdef0123456789abcdef";
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    static final AccountSid ACCOUNT = new AccountSid("AC0123456789abcdef0123456789abcdef");
+    static final WebTarget VOICE = new WebTarget(URI.create("http://app.example.org/"), HttpMethod.POST);
+
+    /** Of a call that comes in. */
+    static final InviteFacts FACTS = new InviteFacts("+15550100", "+15551000", "example.org",
+            Optional.empty(), Optional.empty(), List.of(), "call-id", "127.0.0.1:5060");
+
+    /** A call that is to be placed. */
+    static final OutboundCall CALL = new OutboundCall(ACCOUNT, "+15550100", "+15550101", "sip:x@y", List.of(),
+            VOICE, Optional.empty(), Duration.ofSeconds(60));
 
     final List<String> story = new ArrayList<>();
     final List<Effect> effects = new ArrayList<>();
