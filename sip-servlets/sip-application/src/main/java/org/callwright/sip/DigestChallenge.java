@@ -26,8 +26,9 @@ record DigestChallenge(String realm, String nonce, String opaque, String algorit
 
     private static final String SCHEME = "digest ";
     private static final String SESSION = "-SESS";
-    private static final Pattern PARAMETER =
-            Pattern.compile("([A-Za-z]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
+    /** Never goes back over what it has taken, whatever the other side sends. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?<![A-Za-z])([A-Za-z]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s,\"]++))");
 
     /** Reads a WWW-Authenticate or Proxy-Authenticate header; empty when it is no challenge that we could answer. */
     static Optional<DigestChallenge> parse(String header) {

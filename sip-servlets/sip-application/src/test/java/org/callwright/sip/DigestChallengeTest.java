@@ -1,7 +1,9 @@
 package org.callwright.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.callwright.call.value.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +63,14 @@ class DigestChallengeTest {
         "Digest nonce=\"n\", qop=\"auth-int\"", "Digest nonce=\"n\", algorithm=MD5-sess"})
     void challengesThatWeCannotAnswerShouldBeNone(String header) {
         assertThat(DigestChallenge.parse(header)).isEmpty();
+    }
+
+    @Test
+    void hugeTextsShouldBeReadWithoutGoingBackOverThem() {
+        String escapes = "\\\"".repeat(30_000);
+        assertThat(DigestChallenge.parse("Digest realm=\"r\", nonce=\"" + escapes + "\", qop=\"auth\"")).get()
+                .extracting(DigestChallenge::nonce).isEqualTo(escapes);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(DigestChallenge.parse(
+                "Digest " + "a".repeat(400_000))).isEmpty());
     }
 }
