@@ -104,6 +104,12 @@ finish() {
 # A run that is not told, so that code is compiled before it is measured.
 warm_up() { generator calls --target "$target" --number "$1" --web-port "$web_port" "${@:2}" > /dev/null; }
 
+# KiB of live objects of a process. With ZGC the histogram neither collects first nor leaves out what is only weakly reachable.
+live_kib() {
+    jcmd "$1" GC.run > /dev/null
+    jcmd "$1" GC.class_histogram | awk '$1 == "Total" { print int($3 / 1024) }'
+}
+
 management() {
     "$home/ear/target/server/bin/jboss-cli.sh" --connect "--controller=127.0.0.1:$CALLWRIGHT_MANAGEMENT_PORT" \
         --output-json "--commands=$1" 2> /dev/null
