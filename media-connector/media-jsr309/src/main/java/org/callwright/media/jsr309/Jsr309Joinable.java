@@ -60,7 +60,7 @@ abstract class Jsr309Joinable implements Joinable, Jsr309Session.Part {
         if (ended.compareAndSet(false, true) && !session.isReleased()) {
             ending();
             session.attempt("release", () -> handle.call("release"));
-            Jsr309Session.later(this::over);
+            Jsr309Session.later(Jsr309Session.PATIENCE, this::over);
         }
     }
 

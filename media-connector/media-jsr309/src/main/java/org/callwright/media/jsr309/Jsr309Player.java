@@ -179,8 +179,17 @@ final class Jsr309Player implements Player {
         }
         if (current != null) {
             session.attempt("stopping the player", () -> player.call("stop", true));
+            Turn stopped = current;
+            Jsr309Session.later(Jsr309Session.STOP_LIMIT, () -> giveUp(stopped));
         }
         dropped.forEach(turn -> turn.over(Reason.STOPPED, ""));
+    }
+
+    private void giveUp(Turn turn) {
+        if (current().filter(turn::equals).isPresent()) {
+            session.neverEnded("stopping the player");
+            over(turn, Reason.STOPPED, "");
+        }
     }
 
     /** Nothing is begun any more. */

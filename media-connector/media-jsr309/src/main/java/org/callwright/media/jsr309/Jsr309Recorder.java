@@ -111,7 +111,7 @@ final class Jsr309Recorder implements Recorder {
         if (!event.is("RECORD_COMPLETED")) {
             return;
         }
-        Duration recorded = event.value("getDuration").filter(Integer.class::isInstance)
+        Duration recorded = event.value("getDuration").filter(millis -> millis instanceof Integer told && told > 0)
                 .map(millis -> Duration.ofMillis((Integer) millis)).orElseGet(this::sinceBegin);
         if (!event.successful()) {
             over(Reason.FAILED, recorded, true, event.error());
@@ -145,11 +145,21 @@ final class Jsr309Recorder implements Recorder {
     @Override
     public void stop() {
         Handle stopped;
+        CompletableFuture<RecordResult> recording;
         synchronized (this) {
+            recording = running;
             stopped = running == null ? null : recorder;
         }
         if (stopped != null) {
             session.attempt("stopping the recorder", () -> stopped.call("stop"));
+            Jsr309Session.later(Jsr309Session.STOP_LIMIT, () -> giveUp(recording));
+        }
+    }
+
+    private void giveUp(CompletableFuture<RecordResult> recording) {
+        if (!recording.isDone()) {
+            session.neverEnded("stopping the recorder");
+            over();
         }
     }
 

@@ -22,6 +22,7 @@ final class Jsr309Sdp implements SdpPortManager {
     private final Runnable onStreamFailure;
     private CompletableFuture<String> last = CompletableFuture.completedFuture("");
     private CompletableFuture<String> underWay;
+    private String awaited = "";
     private boolean ended;
 
     Jsr309Sdp(Jsr309Session session, Handle manager, Runnable onStreamFailure) throws MediaException {
@@ -32,34 +33,35 @@ final class Jsr309Sdp implements SdpPortManager {
 
     @Override
     public CompletionStage<String> processSdpOffer(String offer) {
-        return request(() -> manager.call("processSdpOffer", (Object) offer.getBytes(StandardCharsets.UTF_8)));
+        return request("ANSWER_GENERATED", () -> manager.call("processSdpOffer", bytes(offer)));
     }
 
     @Override
     public CompletionStage<String> generateSdpOffer() {
-        return request(() -> manager.call("generateSdpOffer"));
+        return request("OFFER_GENERATED", () -> manager.call("generateSdpOffer"));
     }
 
     @Override
     public CompletionStage<Void> processSdpAnswer(String answer) {
-        return request(() -> manager.call("processSdpAnswer", (Object) answer.getBytes(StandardCharsets.UTF_8)))
+        return request("ANSWER_PROCESSED", () -> manager.call("processSdpAnswer", bytes(answer)))
                 .thenAccept(sdp -> { });
     }
 
-    private synchronized CompletableFuture<String> request(Jsr309Session.Step step) {
+    private synchronized CompletableFuture<String> request(String answeredBy, Jsr309Session.Step step) {
         CompletableFuture<String> result = new CompletableFuture<>();
-        last.whenComplete((sdp, failure) -> begin(step, result));
+        last.whenComplete((sdp, failure) -> begin(answeredBy, step, result));
         last = result;
         return result;
     }
 
-    private void begin(Jsr309Session.Step step, CompletableFuture<String> result) {
+    private void begin(String answeredBy, Jsr309Session.Step step, CompletableFuture<String> result) {
         synchronized (this) {
             if (ended) {
                 result.completeExceptionally(released());
                 return;
             }
             underWay = result;
+            awaited = answeredBy;
         }
         try {
             step.run();
@@ -74,15 +76,35 @@ final class Jsr309Sdp implements SdpPortManager {
         return waiting;
     }
 
+    /** Offers that nobody asked for are not answered: the call's own come by SIP. */
     private void on(Event event) {
         if (event.is("NETWORK_STREAM_FAILURE")) {
             onStreamFailure.run();
-        } else if (event.successful()) {
-            String sdp = event.value("getMediaServerSdp").map(Jsr309Sdp::text).orElse("");
-            taken().ifPresent(waiting -> waiting.complete(sdp));
-        } else {
+        } else if (event.is("UNSOLICITED_OFFER_GENERATED")) {
+            return;
+        } else if (!event.successful()) {
             taken().ifPresent(waiting -> waiting.completeExceptionally(failure(event)));
+        } else if (event.is(awaited())) {
+            done(event);
         }
+    }
+
+    private void done(Event event) {
+        Optional<String> sdp = event.value("getMediaServerSdp").map(Jsr309Sdp::text).filter(text -> !text.isBlank());
+        if (sdp.isPresent() || event.is("ANSWER_PROCESSED")) {
+            taken().ifPresent(waiting -> waiting.complete(sdp.orElse("")));
+        } else {
+            taken().ifPresent(waiting -> waiting.completeExceptionally(
+                    new MediaException(MediaFailure.INTERNAL, "the media server gave no session description")));
+        }
+    }
+
+    private synchronized String awaited() {
+        return awaited;
+    }
+
+    private static Object bytes(String sdp) {
+        return sdp.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(Object sdp) {

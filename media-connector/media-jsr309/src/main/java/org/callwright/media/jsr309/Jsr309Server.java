@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.callwright.media.jsr309.reflect.Handle;
@@ -25,7 +24,7 @@ final class Jsr309Server implements MediaServer {
     private final Duration silence;
     private final ImplementationLoader loader;
     private final Set<Jsr309Session> sessions = ConcurrentHashMap.newKeySet();
-    private final ExecutorService events = Executors.newSingleThreadExecutor(task -> {
+    private final ExecutorService events = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "jsr309-events");
         thread.setDaemon(true);
         return thread;
@@ -56,19 +55,9 @@ final class Jsr309Server implements MediaServer {
         return silence;
     }
 
-    /** Has what follows from an event of the implementation done by our own thread, in the order of the events. */
-    void event(Runnable work) {
-        try {
-            events.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    Jsr309Messages.receiverFailed(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            work.run();
-        }
+    /** For one session: has what follows from the implementation's events done by our own threads. */
+    EventQueue newEventQueue() {
+        return new EventQueue(events);
     }
 
     void released(Jsr309Session session) {

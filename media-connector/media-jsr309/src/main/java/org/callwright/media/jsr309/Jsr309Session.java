@@ -25,6 +25,8 @@ import org.callwright.media.spi.NetworkConnectionListener;
 final class Jsr309Session implements MediaSession {
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** How long something that was stopped may take to say that it has ended. */
+    static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final String CONNECTION = "networkconnection.NetworkConnection";
     private static final String GROUP = "mediagroup.MediaGroup";
     private static final String MIXER = "mixer.MediaMixer";
@@ -32,6 +34,7 @@ final class Jsr309Session implements MediaSession {
     final Jsr309Server server;
     final String correlationId;
     private final Handle handle;
+    private final EventQueue events;
     private final List<Part> parts = new CopyOnWriteArrayList<>();
     private final AtomicBoolean released = new AtomicBoolean();
 
@@ -48,6 +51,7 @@ final class Jsr309Session implements MediaSession {
     Jsr309Session(Jsr309Server server, Handle handle, String correlationId) {
         this.server = server;
         this.handle = handle;
+        this.events = server.newEventQueue();
         this.correlationId = correlationId;
     }
 
@@ -98,7 +102,7 @@ final class Jsr309Session implements MediaSession {
             parts.forEach(Part::end);
             attempt("release", () -> handle.call("release"));
             server.released(this);
-            later(this::over);
+            later(PATIENCE, this::over);
         }
     }
 
@@ -106,14 +110,20 @@ final class Jsr309Session implements MediaSession {
         parts.forEach(Part::over);
     }
 
-    static void later(Runnable work) {
-        CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).execute(work);
+    static void later(Duration delay, Runnable work) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(work);
     }
 
-    /** Has events of this type told from now on, by our own thread. */
+    /** What was stopped did not say that it ended; from now on it counts as ended. */
+    void neverEnded(String what) {
+        Jsr309Messages.failed(correlationId, what,
+                new MediaException(MediaFailure.INTERNAL, "the implementation does not say that it has ended"));
+    }
+
+    /** Has events of this type told from now on, by a thread of ours and in their order. */
     void listen(Handle source, String eventType, Consumer<Event> receiver) throws MediaException {
         source.call("addListener", source.nouns().listener(eventType,
-                event -> server.event(() -> receiver.accept(event))));
+                event -> events.add(() -> receiver.accept(event))));
     }
 
     /** Does what may fail, and need not be told to anybody but the operator. */

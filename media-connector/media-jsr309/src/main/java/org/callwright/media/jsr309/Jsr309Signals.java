@@ -5,14 +5,19 @@ import org.callwright.media.jsr309.reflect.Event;
 import org.callwright.media.jsr309.reflect.Handle;
 import org.callwright.media.jsr309.reflect.Nouns;
 import org.callwright.media.spi.MediaException;
+import org.callwright.media.spi.MediaFailure;
 import org.callwright.media.spi.SignalDetector;
 
-/** {@code SignalDetector}: receives without an end from the join on, and tells each digit as it is detected. */
+/**
+ * {@code SignalDetector}: receives without an end from the join on, and tells each digit as it is detected. When
+ * receiving ends it begins again, after a failure a little later.
+ */
 final class Jsr309Signals implements SignalDetector {
 
     private static final String TYPE = "mediagroup.signals.SignalDetector";
     private static final String EVENT = TYPE + "Event";
     private static final String DIGITS = "0123456789*#ABCD";
+    private static final String DETECTING = "detecting signals";
     private static final int NO_LIMIT = -1;
 
     private final Jsr309Session session;
@@ -52,8 +57,18 @@ final class Jsr309Signals implements SignalDetector {
     private void on(Event event) {
         if (event.is("SIGNAL_DETECTED") && event.successful()) {
             event.value("getSignalString").ifPresent(signals -> tell(signals.toString()));
-        } else if (event.is("RECEIVE_SIGNALS_COMPLETED") && event.successful() && !ended) {
-            session.attempt("detecting signals", this::receive);
+        } else if (event.is("RECEIVE_SIGNALS_COMPLETED") && event.successful()) {
+            again();
+        } else if (event.is("RECEIVE_SIGNALS_COMPLETED") && !ended) {
+            Jsr309Messages.failed(session.correlationId, DETECTING,
+                    new MediaException(MediaFailure.INTERNAL, event.error()));
+            Jsr309Session.later(Jsr309Session.PATIENCE, this::again);
+        }
+    }
+
+    private void again() {
+        if (!ended) {
+            session.attempt(DETECTING, this::receive);
         }
     }
 

@@ -7,12 +7,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.callwright.media.spi.AudioSegment;
 
@@ -30,7 +31,6 @@ final class SegmentFiles implements AutoCloseable {
     private final Optional<String> pathHere;
     private final Optional<String> pathThere;
     private final Map<AudioSegment, Path> made = new ConcurrentHashMap<>();
-    private final AtomicInteger names = new AtomicInteger();
 
     SegmentFiles(Optional<String> pathHere, Optional<String> pathThere) {
         this.pathHere = pathHere;
@@ -47,11 +47,11 @@ final class SegmentFiles implements AutoCloseable {
     }
 
     URI uri(Path file) {
-        String path = file.toAbsolutePath().toString();
+        Path path = file.toAbsolutePath();
         if (pathHere.isPresent() && pathThere.isPresent() && path.startsWith(pathHere.get())) {
-            return Path.of(pathThere.get() + path.substring(pathHere.get().length())).toUri();
+            return Path.of(pathThere.get()).resolve(Path.of(pathHere.get()).relativize(path)).toUri();
         }
-        return file.toAbsolutePath().toUri();
+        return path.toUri();
     }
 
     private Path rendered(AudioSegment segment) throws IOException {
@@ -60,8 +60,8 @@ final class SegmentFiles implements AutoCloseable {
             return there;
         }
         Path folder = pathHere.map(Path::of).orElse(Path.of(System.getProperty("java.io.tmpdir")));
-        Path file = Files.createTempFile(folder, "callwright-" + names.incrementAndGet() + "-", ".wav");
-        Files.write(file, wav(segment));
+        Path file = folder.resolve("callwright-" + UUID.randomUUID() + ".wav");
+        Files.write(file, wav(segment), StandardOpenOption.CREATE_NEW);
         Path earlier = made.putIfAbsent(segment, file);
         if (earlier != null) {
             Files.delete(file);

@@ -28,7 +28,11 @@ final class Proxies {
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
             case "toString" -> type;
-            default -> called(methods.getOrDefault(method.getName(), a -> null), arguments);
+            default -> {
+                Call instead = Trouble.INSTEAD.get(type.substring(type.lastIndexOf('.') + 1) + "." + method.getName());
+                yield instead != null ? instead.with(arguments)
+                        : called(methods.getOrDefault(method.getName(), a -> null), arguments);
+            }
         });
     }
 

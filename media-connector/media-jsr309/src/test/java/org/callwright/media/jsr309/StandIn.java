@@ -108,7 +108,7 @@ final class StandIn {
                 + "void processSdpAnswer(byte[] answer) throws MsControlException;");
         type(".networkconnection", "interface", "SdpPortManagerEvent", "extends MediaEvent<SdpPortManager>",
                 constants("EventType", "OFFER_GENERATED", "ANSWER_GENERATED", "ANSWER_PROCESSED",
-                        "NETWORK_STREAM_FAILURE")
+                        "NETWORK_STREAM_FAILURE", "UNSOLICITED_OFFER_GENERATED")
                 + constants("MediaErr", "SDP_NOT_ACCEPTABLE", "RESOURCE_UNAVAILABLE", "NO_ERROR", "UNKNOWN_ERROR")
                 + "byte[] getMediaServerSdp();");
         type(".mediagroup", "interface", "Player", "extends MediaEventNotifier<PlayerEvent>",

@@ -119,6 +119,9 @@ public final class StandInFactory {
 
     private static Object answer(Listeners listeners, String type, CompletionStage<?> stage) {
         stage.whenComplete((sdp, failure) -> {
+            if (Trouble.once(Trouble.OFFERS)) {
+                listeners.tell("UNSOLICITED_OFFER_GENERATED", true, Map.of("getMediaServerSdp", "v=0".getBytes()));
+            }
             Throwable cause = failure != null && failure.getCause() != null ? failure.getCause() : failure;
             if (cause instanceof MediaException refused) {
                 listeners.tell(type, false, Map.of("getErrorText", refused.getMessage(), "getError",
@@ -216,6 +219,10 @@ public final class StandInFactory {
         return proxies.of("mediagroup.signals.SignalDetector", Map.of("addListener", listeners::add,
                 "receiveSignals", a -> {
                     NOTES.add("receiveSignals(" + a[0] + ")");
+                    if (Trouble.once(Trouble.DEAF)) {
+                        listeners.tell("RECEIVE_SIGNALS_COMPLETED", false, Map.of("getErrorText", "no resource"));
+                        return null;
+                    }
                     group.signalDetector().onSignal(signal -> listeners.tell("SIGNAL_DETECTED", true,
                             Map.of("getSignalString", String.valueOf(signal.digit()))));
                     return null;
@@ -275,6 +282,9 @@ public final class StandInFactory {
         }
 
         private synchronized void tell(String eventType, boolean successful, Map<String, Object> values) {
+            if (Trouble.UNTOLD.contains(eventType)) {
+                return;
+            }
             Map<String, Proxies.Call> methods = new HashMap<>();
             values.forEach((method, value) -> methods.put(method, a -> value));
             methods.put("getEventType", a -> constant(eventType));
