@@ -23,11 +23,12 @@ record Run(Kind kind, String text) {
         OTHER
     }
 
+    /** What repeats never goes back: a long text would take more stack than a thread has. */
     private static final Pattern PARTS = Pattern.compile(
             "(?<time>(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:]))"
-            + "|(?<groups>[0-9]+(?:-[0-9]+)+)"
+            + "|(?<groups>[0-9]+(?:-[0-9]+)++)"
             + "|(?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\\.[0-9]+)?%?)"
-            + "|(?<latin>\\p{IsLatin}+(?:[ .@/:'&_-]+\\p{IsLatin}+)*)");
+            + "|(?<latin>\\p{IsLatin}+(?:[ .@/:'&_-]+\\p{IsLatin}+)*+)");
     private static final int LONGEST_QUANTITY = 8;
 
     /**

@@ -2,6 +2,7 @@ package org.callwright.media.tts.cjk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,20 @@ class RunTest {
     @Test
     void lettersAndDigitsOfACodeShouldBeParted() {
         assertThat(cut("A3F")).containsExactly("LATIN A", "NUMBER 3", "LATIN F");
+    }
+
+    /** On a thread with as little stack as any. */
+    @Test
+    void longTextShouldNotNeedMoreStackThanAThreadHas() throws InterruptedException {
+        List<Integer> runs = new ArrayList<>();
+        Thread thread = new Thread(null, () -> {
+            runs.add(cut("a ".repeat(2_000)).size());
+            runs.add(cut("1-".repeat(1_999) + "1").size());
+            runs.add(cut("1" + ",000".repeat(999)).size());
+        }, "small", 180_000);
+        thread.start();
+        thread.join();
+        assertThat(runs).containsExactly(2, 1, 1);
     }
 
     @Test

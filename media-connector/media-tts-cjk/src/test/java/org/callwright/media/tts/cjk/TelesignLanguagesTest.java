@@ -1,6 +1,7 @@
 package org.callwright.media.tts.cjk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every language that TeleSign has a voice for, spoken by the program; skipped where it is not installed. */
 class TelesignLanguagesTest {
@@ -81,6 +83,47 @@ class TelesignLanguagesTest {
         double alone = speak("zh-cn", "请打开").length;
         double both = speak("zh-cn", "请打开 Google Maps").length;
         assertThat(both - alone).isBetween(3_000.0, 16_000.0);
+    }
+
+    /** Nothing that a customer writes may break the program down, which would have it rest for the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-cn", "ja-jp", "en-us"})
+    void hostileTextsShouldBeSpokenOrRefusedAsSuch(String language) {
+        for (String text : List.of("a ".repeat(2_000), "1-".repeat(1_999) + "1", "中a".repeat(2_000),
+                "99999999 ".repeat(444), "1,000".repeat(800), "漢".repeat(4_000), "&<>'\"]]".repeat(500) + "a",
+                "a\u0301\u0302".repeat(1_300), "</voice></speak><audio src='/etc/hostname'/>a", "\u202e\ufffe\uffffa",
+                "[[" + "a".repeat(3_000), "😀".repeat(1_900) + "1", "ﷺ".repeat(4_000), "12:".repeat(1_300))) {
+            try {
+                assertThat(speak(language, text).length).as(text).isPositive();
+            } catch (TtsException e) {
+                assertThat(e.code()).as(text + ": " + e.getMessage()).isEqualTo(TtsException.TEXT_NOT_SPEAKABLE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-cn", "ja-jp", "en-us"})
+    void textsWithNothingToReadOrTooMuchShouldBeRefused(String language) {
+        for (String text : List.of("", " \n\t ", "\u0000\u0001\u0007\u001b", "😀🎉", "。！…", "字".repeat(4_001),
+                "word ".repeat(2_000))) {
+            assertThatThrownBy(() -> speak(language, text)).isInstanceOfSatisfying(TtsException.class,
+                    e -> assertThat(e.code()).isEqualTo(TtsException.TEXT_NOT_SPEAKABLE));
+        }
+    }
+
+    /** What the dictionaries don't know is left out, the rest is heard. */
+    @Test
+    void rareCharactersShouldNotSilenceTheRest() throws TtsException {
+        assertThat(speak("zh-cn", "您好𪚥您好").length).isGreaterThan(speak("zh-cn", "您好").length * 3 / 2);
+        assertThat(speak("ja-jp", "𠮷野さん、こんにちは").length).isGreaterThan(speak("ja-jp", "こんにちは").length);
+    }
+
+    @Test
+    void markupShouldBeReadAsTextAndNotObeyed() throws TtsException {
+        for (String language : List.of("zh-cn", "ja-jp")) {
+            double seconds = speak(language, "<speak>好<break time=\"30s\"/>好</speak>").length / 8_000.0;
+            assertThat(seconds).isBetween(1.0, 12.0);
+        }
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.callwright.media.spi.tts.TtsException;
 
 /**
  * Runs the program: no shell, the text by standard input, the result by standard output. A run ends by itself, or is
- * killed when its time is up or it writes more than any utterance needs. No more than a few run at a time; the others
+ * killed when its time is up or it writes more than any utterance needs, which is told as the text's fault: one
+ * customer's text must not have the program rest for all. No more than a few run at a time; the others
  * wait, and their waiting counts.
  */
 final class EspeakProgram {
@@ -99,7 +100,8 @@ final class EspeakProgram {
             throw new TtsException(TtsException.TIMEOUT, "espeak-ng took longer than " + limit.toMillis() + " ms");
         }
         if (output.length > MAX_OUTPUT) {
-            throw new TtsException(TtsException.ENGINE_FAILURE, "espeak-ng wrote more than " + MAX_OUTPUT + " bytes");
+            throw new TtsException(TtsException.TEXT_NOT_SPEAKABLE,
+                    "the text takes too long to say: espeak-ng wrote more than " + MAX_OUTPUT + " bytes");
         }
         byte[] errors = process.getErrorStream().readNBytes(MAX_COMPLAINT);
         String complaint = new String(errors, StandardCharsets.UTF_8).strip();

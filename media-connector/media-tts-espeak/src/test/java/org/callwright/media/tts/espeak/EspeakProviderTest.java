@@ -67,7 +67,7 @@ class EspeakProviderTest {
     @Test
     void endlessOutputShouldBeCutOff() {
         EspeakProvider provider = FakeProgram.doing(folder, "yes").provider(Duration.ofSeconds(30));
-        assertFails(provider, "hello", TtsException.ENGINE_FAILURE);
+        assertFails(provider, "hello", TtsException.TEXT_NOT_SPEAKABLE);
     }
 
     @Test
