@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.callwright.media.codecs.Resampler;
 import org.callwright.media.codecs.WavReader;
 import org.callwright.media.spi.tts.SpeechNetwork;
@@ -15,6 +16,9 @@ import org.callwright.media.spi.tts.SpeechNetwork;
 final class AudioAnswer {
 
     private static final int MAX_SECONDS = 1_200;
+    /** Types of what is surely no samples. These have no head to tell them by, and a page would be heard as noise. */
+    private static final Pattern NO_SAMPLES = Pattern.compile(
+            "(?i)text/|application/[a-z.+-]*(?:json|xml|html)|audio/(?:mpeg|mp3|ogg|opus|webm|flac|aac)");
 
     private AudioAnswer() {
     }
@@ -23,7 +27,13 @@ final class AudioAnswer {
     static short[] samples(SpeechNetwork.Answer answer, HttpVoiceSettings settings) throws IOException {
         byte[] audio = settings.audioField().isEmpty() ? answer.body() : field(answer.body(), settings.audioField());
         boolean headed = audio.length > 4 && new String(audio, 0, 4, StandardCharsets.US_ASCII).equals("RIFF");
-        return settings.pcmRate() > 0 && !headed ? linear(audio, settings.pcmRate()) : wav(audio);
+        if (settings.pcmRate() == 0 || headed) {
+            return wav(audio);
+        }
+        if (settings.audioField().isEmpty() && NO_SAMPLES.matcher(answer.mediaType()).lookingAt()) {
+            throw new IOException("no samples came");
+        }
+        return linear(audio, settings.pcmRate());
     }
 
     private static byte[] field(byte[] json, String name) throws IOException {

@@ -2,13 +2,18 @@ package org.callwright.media.tts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.callwright.media.codecs.Goertzel;
@@ -18,6 +23,8 @@ import org.callwright.media.spi.tts.SpeechRequest;
 import org.callwright.media.spi.tts.TtsException;
 import org.callwright.media.spi.tts.TtsProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpProviderTest {
 
@@ -87,9 +94,37 @@ class HttpProviderTest {
     }
 
     @Test
+    void whatIsNotSamplesShouldNotBeHeardAsNoise() {
+        byte[] page = "<html>quota exceeded</html>".repeat(200).getBytes(StandardCharsets.US_ASCII);
+        for (String type : List.of("text/html; charset=utf-8", "application/json", "application/problem+json",
+                "application/xhtml+xml", "audio/mpeg", "Audio/MP3")) {
+            service.answer = new Answer(200, type, page);
+            assertFails(service.provider("PCM_RATE", "16000"), TtsException.ENGINE_FAILURE);
+        }
+    }
+
+    /** As sox writes it: 44.1 kHz, two channels, 16, 24 and 32 bit; lengths unknown, as behind a pipe. */
+    @ParameterizedTest
+    @CsvSource({"-b 16", "-b 24", "-b 32", "-e float -b 32", "-e a-law", "-e mu-law"})
+    void stereoOf44100HertzShouldBecomeTelephoneAudio(String encoding) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/sox")), "sox is not installed");
+        List<String> command = new ArrayList<>(List.of("sox", "-n", "-r", "44100", "-c", "2"));
+        command.addAll(List.of(encoding.split(" ")));
+        command.addAll(List.of("-t", "wav", "-", "synth", "2", "sine", "440", "gain", "-6"));
+        Process sox = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        byte[] wav = sox.getInputStream().readAllBytes();
+        assertThat(sox.waitFor()).isZero();
+        service.answer = new Answer(200, "audio/wav", wav);
+        short[] samples = service.provider().synthesize(HELLO).samples();
+        assertThat(samples.length).isBetween(15_990, 16_010);
+        assertThat(Goertzel.share(samples, 4_000, 8_000, 440, 8_000)).isGreaterThan(0.95);
+    }
+
+    @Test
     void whatIsNoAudioShouldBeAnEngineFailure() {
         for (Answer answer : new Answer[] {new Answer(500, "", new byte[0]), new Answer(302, "", new byte[0]),
             new Answer(200, "audio/wav", new byte[0]), new Answer(200, "text/html", "<html/>".getBytes()),
+            new Answer(200, "audio/mpeg", new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 0, 0, (byte) 0xFF, (byte) 0xFB}),
             new Answer(200, "audio/wav", "RIFF....WAVEfmt lies".getBytes())}) {
             service.answer = answer;
             assertFails(service.provider(), TtsException.ENGINE_FAILURE);
