@@ -120,9 +120,7 @@ final class FileCache {
                 if (before != null) {
                     forget(before);
                 }
-                Files.move(temporary, path(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                Files.writeString(temporary, file.note());
-                Files.move(temporary, note(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                place(key, temporary, file);
                 Entry entry = new Entry(key, file, clock.millis());
                 entry.checked = true;
                 entry.leases = 1;
@@ -133,6 +131,18 @@ final class FileCache {
             }
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** The file, then its note; when the disk has no room for the note either, neither stays. */
+    private void place(String key, Path temporary, CachedFile file) throws IOException {
+        Files.move(temporary, path(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(temporary, file.note());
+            Files.move(temporary, note(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(path(key));
+            throw e;
         }
     }
 

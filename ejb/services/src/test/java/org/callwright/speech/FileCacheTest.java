@@ -101,6 +101,16 @@ class FileCacheTest {
         }
     }
 
+    @Test
+    void fileWhoseNoteCanNotBeWrittenShouldNotStay() throws IOException {
+        FileCache cache = open(1_000);
+        Files.writeString(Files.createDirectories(folder.resolve("a.note")).resolve("in the way"), "");
+        assertThatThrownBy(() -> put(cache, "a", 10)).isInstanceOf(IOException.class);
+        assertThat(names()).isEmpty();
+        assertThat(cache.find("a")).isEmpty();
+        assertThat(cache.bytes()).isZero();
+    }
+
     private FileCache open(long maxBytes) {
         InstantSource time = () -> now;
         return new FileCache(folder, maxBytes, time.withZone(ZoneOffset.UTC));
