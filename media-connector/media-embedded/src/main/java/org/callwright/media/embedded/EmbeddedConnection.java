@@ -239,12 +239,12 @@ final class EmbeddedConnection implements NetworkConnection {
             Arrays.fill(next, (short) 0);
         }
         boolean mixed = false;
-        if (leaving != null) {
-            mixed = leaving.hear(next, playing);
-            leaving = null;
-        }
         if (member != null) {
-            mixed |= member.hear(next, playing);
+            mixed = member.hear(next, playing);
+        }
+        if (leaving != null) {
+            mixed |= leaving.hear(next, playing);
+            leaving = null;
         }
         return playing || mixed;
     }

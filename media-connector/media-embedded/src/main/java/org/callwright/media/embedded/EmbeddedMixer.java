@@ -87,13 +87,13 @@ final class EmbeddedMixer implements MediaMixer, Ticked {
 
     @Override
     public void tick(long nanoTime, int rounds) {
-        if (released) {
-            List.copyOf(legs).forEach(EmbeddedConnection::leaveMixer);
-        }
         for (int i = 0; i < legs.size(); i++) {
             receive(legs.get(i), nanoTime);
         }
         bus.round();
+        if (released) {
+            List.copyOf(legs).forEach(EmbeddedConnection::leaveMixer);
+        }
         if (bus.isEmpty()) {
             ticking = false;
             ticker.remove(this);

@@ -1,6 +1,7 @@
 package org.callwright.media.embedded;
 
 import java.util.Map;
+import org.callwright.media.contract.BridgeContract;
 import org.callwright.media.contract.MixerContract;
 import org.callwright.media.spi.MediaDriver;
 import org.callwright.media.spi.MediaException;
@@ -8,7 +9,7 @@ import org.callwright.media.spi.MediaServer;
 import org.callwright.media.spi.MediaServerConfig;
 
 /** The same mixes on a machine with more cores: sessions live on three tick threads and move to that of their mixer. */
-class EmbeddedMixerThreadsTest implements MixerContract {
+class EmbeddedMixerThreadsTest implements MixerContract, BridgeContract {
 
     @Override
     public MediaDriver driver() {

@@ -20,6 +20,7 @@ public final class MixMember {
     private final PlayoutBuffer playout;
     private final short[] said = new short[FRAME];
     private final short[] others = new short[FRAME];
+    /** {@link #NOTHING} until its first round. */
     private short[] heard = NOTHING;
     private Voice voice = Voice.OFF;
     private boolean speaking;
@@ -56,7 +57,9 @@ public final class MixMember {
      * @param nowHears whether it is to hear the others
      */
     public void join(boolean isHeard, boolean flowing, boolean nowHears) {
-        if (isHeard && !isHeard()) {
+        if (isHeard && voice == Voice.ENDING) {
+            voice = Voice.ON;
+        } else if (isHeard && !isHeard()) {
             playout.restart();
             voice = flowing ? Voice.BEGINNING : Voice.ON;
         } else if (!isHeard && isHeard()) {
@@ -108,7 +111,7 @@ public final class MixMember {
      */
     public boolean hear(short[] frame, boolean overridden) {
         boolean before = hearing;
-        hearing = hears && !overridden;
+        hearing = hears && !overridden && heard != NOTHING;
         if (hearing) {
             System.arraycopy(heard, 0, frame, 0, FRAME);
             if (!before) {

@@ -103,6 +103,18 @@ class MixBusTest {
     }
 
     @Test
+    void memberThatIsBackBeforeItsEndWasHeardShouldGoOnWithoutAStep() {
+        MixMember speaker = member();
+        MixMember listener = member();
+        speak(5, 8000);
+        assertThat(heard(listener)).containsOnly(8000);
+        speaker.join(false, false, true);
+        speaker.join(true, true, true);
+        speak(1, 8000);
+        assertThat(heard(listener)).containsOnly(8000);
+    }
+
+    @Test
     void memberThatLeavesInAWordShouldEndSoftly() {
         MixMember speaker = member();
         MixMember listener = member();
@@ -154,5 +166,69 @@ class MixBusTest {
             }
         }
         assertThat(heard(members.get(7))).containsOnly(0);
+    }
+
+    /**
+     * The first one says a tone whose frames begin with a peak and end with the opposite one. Whoever is told something
+     * is told it between a round and what he hears of it, as on the tick thread.
+     */
+    @Test
+    void nobodyOfFortyShouldHearAStepWhenOthersAreMutedHeldLeaveAndComeBack() {
+        for (int i = 0; i < 40; i++) {
+            member();
+        }
+        short[][] heard = new short[40][60 * FRAME];
+        for (int round = 0; round < 60; round++) {
+            if (members.get(0).isHeard()) {
+                members.get(0).sink().audio(FRAME * round, peaks(round), FRAME, 0, 0);
+            }
+            bus.round();
+            change(round);
+            for (int i = 0; i < 40; i++) {
+                System.arraycopy(heard(members.get(i)), 0, heard[i], FRAME * round, FRAME);
+            }
+        }
+        for (int i = 1; i < 40; i++) {
+            int sounding = 0;
+            for (int at = 1; at < heard[i].length; at++) {
+                assertThat(Math.abs(heard[i][at] - heard[i][at - 1])).as("step of %s at %s", i, at).isLessThan(1600);
+                sounding += heard[i][at] == 0 ? 0 : 1;
+            }
+            assertThat(sounding).as("samples with sound for %s", i).isGreaterThan(20 * FRAME);
+            assertThat(Arrays.copyOfRange(heard[i], 16 * FRAME, 19 * FRAME)).as("mute").containsOnly(0);
+            assertThat(Arrays.copyOfRange(heard[i], 36 * FRAME, 39 * FRAME)).as("hold").containsOnly(0);
+        }
+    }
+
+    private static short[] peaks(int round) {
+        short[] samples = new short[FRAME];
+        for (int i = 0; i < FRAME; i++) {
+            double level = round == 0 ? 50.0 * i : 8000;
+            samples[i] = (short) (level * Math.cos(2 * Math.PI * 225 * (FRAME * round + i) / 8000));
+        }
+        return samples;
+    }
+
+    private void change(int round) {
+        switch (round) {
+            case 12 -> members.get(0).join(false, true, true);
+            case 20 -> members.get(0).join(true, true, true);
+            case 26 -> members.subList(2, 12).forEach(bus::remove);
+            case 32 -> bus.remove(members.get(0));
+            case 40 -> comeBack(0);
+            case 48 -> {
+                for (int i = 2; i < 12; i++) {
+                    comeBack(i);
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private void comeBack(int index) {
+        MixMember member = new MixMember(() -> { });
+        bus.add(member);
+        member.join(true, true, true);
+        members.set(index, member);
     }
 }
