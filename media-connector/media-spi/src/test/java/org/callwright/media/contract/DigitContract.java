@@ -72,6 +72,38 @@ interface DigitContract extends ContractWorld {
     }
 
     @Test
+    default void keysShouldBeToldThoughTheSendersTimeRanBack() throws Exception {
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            key(call.peer, '1');
+            call.peer.timestamp -= 500_000;
+            key(call.peer, '2');
+            call.peer.timestamp += 2_000_000_000;
+            key(call.peer, '3');
+            Eventually.eventually("all keys are told", () -> call.digits.length() >= 3);
+            assertThat(call.digits).hasToString("123");
+        }
+    }
+
+    @Test
+    default void speechBehindAKeyWhoseEndIsLostShouldBeHeard(@TempDir Path folder) throws Exception {
+        byte[] speech = Mulaw.encode(Signals.marked(160 * 10));
+        Path file = folder.resolve("r.wav");
+        try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
+            CompletionStage<RecordResult> recording = call.record(file);
+            Eventually.eventually("the file is there", () -> Files.exists(file));
+            event(call.peer, '8', 5, 0, 4);
+            call.peer.timestamp += 800;
+            for (int i = 0; i < 10; i++) {
+                call.peer.frame(Arrays.copyOfRange(speech, 160 * i, 160 * i + 160));
+            }
+            call.group.recorder().stop();
+            Eventually.result(recording);
+            assertThat(Signals.find(Wav.read(file), Mulaw.decode(speech))).isGreaterThanOrEqualTo(0);
+            assertThat(call.digits).hasToString("8");
+        }
+    }
+
+    @Test
     default void unknownEventsShouldBeIgnored() throws Exception {
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {
             call.peer.packet(call.peer.sequence++, call.peer.timestamp, true, 101, new byte[] {16, 10, 0, 100});

@@ -71,8 +71,10 @@ final class Timeline implements AudioSink {
             return;
         }
         int knownSilence = missing;
-        for (int done = Math.max(0, timestamp - packetTimestamp); done < count; done += FRAME) {
-            place(packetTimestamp + done, zeros, 0, Math.min(FRAME, count - done), knownSilence, nanoTime);
+        long possible = newestEnd + samplesSinceArrival(nanoTime) + TOLERANCE - position;
+        int length = (int) Math.min(count, possible + (timestamp - packetTimestamp));
+        for (int done = Math.max(0, timestamp - packetTimestamp); done < length; done += FRAME) {
+            place(packetTimestamp + done, zeros, 0, Math.min(FRAME, length - done), knownSilence, nanoTime);
             knownSilence = Math.min(0, missing);
         }
     }

@@ -154,7 +154,7 @@ public final class RtpReceiver {
         }
         sequences.arrival((int) (nanoTime / 125_000), packet.timestamp());
         newestEnd = packet.timestamp() + count;
-        if (events.active() && packet.timestamp() - events.timestamp() >= 0) {
+        if (events.covers(packet.timestamp(), nanoTime)) {
             sink.silence(packet.timestamp(), count, missing, nanoTime);
         } else {
             sink.audio(packet.timestamp(), samples, count, missing, nanoTime);
@@ -163,7 +163,7 @@ public final class RtpReceiver {
     }
 
     private void event(int missing, long nanoTime) {
-        char digit = events.accept(packet, nanoTime);
+        char digit = events.accept(packet, missing < 0, nanoTime);
         if (digit != 0) {
             digits.digit(digit);
         }

@@ -188,6 +188,16 @@ class TimelineTest {
     }
 
     @Test
+    void eventThatSaysItIsLongerThanTimeShouldNotStretchTheRecording() {
+        packet(0, 160, 0);
+        timeline.silence(START + 160, 0xFFFF, 0, now);
+        assertThat(length).isEqualTo(160 + 4000);
+        pass(500);
+        timeline.silence(START + 160, 0xFFFF, 0, now);
+        assertThat(length).isLessThanOrEqualTo(160 + 3 * 4000);
+    }
+
+    @Test
     void repeatedAndPartlyOldAudioShouldNotBeWrittenTwice() {
         packet(0, 160, 0);
         packet(0, 160, -1);
