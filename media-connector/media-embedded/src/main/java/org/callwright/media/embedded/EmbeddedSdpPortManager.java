@@ -127,8 +127,9 @@ final class EmbeddedSdpPortManager implements SdpPortManager {
     }
 
     private MediaPlan plan(Agreement accepted) {
-        return new MediaPlan(accepted.remote().orElse(null), accepted.remoteRtcp().orElse(null),
-                accepted.direction().sends(), accepted.direction().receives(), codecs.decoders(accepted.received()),
+        boolean hears = accepted.direction().sends();
+        return new MediaPlan(accepted.remote().orElse(null), accepted.remoteRtcp().orElse(null), hears,
+                hears && accepted.direction().receives(), codecs.decoders(accepted.received()),
                 accepted.receivedEvents(), codecs.encoder(accepted.sent()), accepted.sent().payloadType(),
                 accepted.ptime() * SAMPLES_PER_MS, accepted.sentEvents());
     }

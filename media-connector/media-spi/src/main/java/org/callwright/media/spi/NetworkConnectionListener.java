@@ -5,6 +5,6 @@ import java.time.Duration;
 /** What a network connection tells of its peer. */
 public interface NetworkConnectionListener {
 
-    /** Nothing came from the peer for the configured limit; told once per silence. */
+    /** Nothing came for the configured limit from a peer that does not hold the call; told once per silence. */
     void inactive(Duration silence);
 }

@@ -141,6 +141,20 @@ interface LifecycleContract extends ContractWorld {
     }
 
     @Test
+    default void silenceOfAPeerThatHoldsTheCallShouldBeNoneUntilItGoesOn() throws Exception {
+        try (MediaServer server = start(LAST_PORT, Duration.ofMillis(400));
+                Call clock = Call.up(server).hearing();
+                Call call = new Call(server)) {
+            call.offer(call.peer.offer(Sdp.PCMU_AND_EVENTS, "a=sendonly"));
+            int packets = clock.peer.received().size();
+            Eventually.eventually("a second passes", () -> clock.peer.received().size() > packets + 50);
+            assertThat(call.inactivity).isEmpty();
+            call.offer(call.peer.offer(Sdp.PCMU_AND_EVENTS));
+            Eventually.eventually("the silence is told now", () -> call.inactivity.size() == 1);
+        }
+    }
+
+    @Test
     default void rtcpShouldBeASignOfLife() throws Exception {
         try (MediaServer server = start(LAST_PORT, Duration.ofMillis(600)); Call call = Call.up(server).hearing()) {
             byte[] report = {(byte) 0x80, (byte) 201, 0, 1, 1, 2, 3, 4};

@@ -9,7 +9,7 @@ import org.callwright.media.spi.MediaCodec;
  * @param remote where SDP says the peer is; null when it wants no media
  * @param remoteRtcp where SDP says its RTCP goes; null likewise
  * @param sends whether the peer wants to hear us
- * @param peerSends whether the peer may send, so that its silence is suspicious
+ * @param peerSends whether the peer is to send, so that its silence is suspicious; one that holds the call need not
  * @param decoders by payload type, null where none was agreed
  * @param packetSamples samples of each packet that we send
  * @param sentEventPayloadType by which the peer takes telephone-events, -1 for none

@@ -44,6 +44,7 @@ public final class RtpLeg {
     public void use(MediaPlan newPlan, long nanoTime) {
         if (plan == null || !plan.peerSends()) {
             lastActivity = nanoTime;
+            inactivityTold = false;
         }
         plan = newPlan;
         sender.use(newPlan.encoder(), newPlan.sentPayloadType(), newPlan.packetSamples(),
