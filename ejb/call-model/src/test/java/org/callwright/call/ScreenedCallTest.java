@@ -8,6 +8,7 @@ import static org.callwright.call.World.OTHER_CALL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
 import org.callwright.call.value.FetchFailure;
@@ -64,6 +65,28 @@ class ScreenedCallTest {
         assertThat(told(call)).isEqualTo(ended(CallStatus.COMPLETED, 2, 3));
         assertThat(call.all(Effect.Tell.class)).noneMatch(
                 tell -> tell.event() instanceof CallEvent.DialledAnswered);
+    }
+
+    @Test
+    void whoDoesNotDecideShouldNotKeepTheCallerWaiting() {
+        for (CallScript call : List.of(asked(), asked().rcml("<Pause length='900'/>"),
+                asked().rcml("<Gather timeout='300'><Play loop='0'>/a.wav</Play></Gather>"))) {
+            call.passing(Duration.ofSeconds(60)).timeUp(Duration.ofSeconds(60));
+            assertThat(call.all(Effect.SendBye.class)).hasSize(1);
+            call.all(Effect.PlayPrompt.class).forEach(prompt -> call.promptEnded());
+            assertThat(told(call)).isEqualTo(ended(CallStatus.COMPLETED, 2, 60));
+            call.expectEnded(CallStatus.COMPLETED);
+        }
+    }
+
+    @Test
+    void whoWasPutThroughOrGoesHisOwnWayShouldHaveNoTimeToDecideIn() {
+        CallScript through = asked().rcml();
+        assertThat(through.session().timers().of(TimerKind.RING)).isEmpty();
+        CallScript alone = asked().rcml("<Pause length='900'/>").post(new CallEvent.ModifyRequested(CALL,
+                new Modification(Modification.Ending.NONE, Optional.of(World.post("http://app.example/other")),
+                        Optional.empty(), Optional.empty())));
+        alone.timeUp(Duration.ofSeconds(60)).expectNothing();
     }
 
     @Test

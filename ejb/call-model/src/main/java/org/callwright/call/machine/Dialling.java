@@ -10,6 +10,7 @@ import org.callwright.call.Effect;
 import org.callwright.call.rcml.Verb;
 import org.callwright.call.state.Program;
 import org.callwright.call.state.Progress;
+import org.callwright.call.state.TimerKind;
 import org.callwright.call.value.CallSid;
 import org.callwright.call.value.CallStatus;
 import org.callwright.call.value.DialledOutcome;
@@ -105,6 +106,7 @@ record Dialling(Step step) {
         Optional<WebTarget> screening = step.leg().facts().voice();
         if (screening.isPresent()) {
             rings();
+            step.startTimer(TimerKind.RING, Verb.Dial.Screening.LONGEST);
             new Documents(step).initial(screening.get(), step.leg().answer()
                     .map(answer -> new Parameter("SipCallId", answer.callId())).stream().toList());
         } else {
@@ -112,8 +114,16 @@ record Dialling(Step step) {
         }
     }
 
+    /** The callee has had his time to take the call. */
+    void undecided() {
+        if (step.leg().dialler().isPresent() && !(step.program() instanceof Program.Dialled)) {
+            new Finalising(step).end(CallStatus.CANCELED, Refusal.UNAVAILABLE, "the callee did not take the call");
+        }
+    }
+
     /** The callee is there for the one who dialled. */
     void answered() {
+        step.stopTimer(TimerKind.RING);
         step.set(new Program.Dialled());
         tellDialler(dialler -> new CallEvent.DialledAnswered(dialler, step.sid()));
     }

@@ -94,6 +94,8 @@ record Outbound(Step step) {
     void ringTimeout() {
         if (step.leg().signalling() == Signalling.CALLING) {
             new Finalising(step).end(CallStatus.NO_ANSWER, Refusal.UNAVAILABLE, "no answer");
+        } else {
+            new Dialling(step).undecided();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.callwright.call.rcml;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callwright.call.value.CallTarget;
@@ -126,6 +127,9 @@ public sealed interface Verb {
 
         /** The document for the callee. */
         public record Screening(String url, HttpMethod method) {
+
+            /** From the callee's answer to the moment in which he must have taken the call: the caller waits. */
+            public static final Duration LONGEST = Duration.ofSeconds(60);
         }
 
         /** Without the callee, who is not needed any more when he is being called. */

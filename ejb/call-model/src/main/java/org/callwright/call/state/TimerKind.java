@@ -4,7 +4,7 @@ package org.callwright.call.state;
 public enum TimerKind {
     /** The longest time that a call may take. */
     CALL_LENGTH,
-    /** From our INVITE to giving up. */
+    /** From our INVITE to giving up; of a callee who is asked whether he takes the call, from his answer too. */
     RING,
     /** The running verb's. */
     VERB,

@@ -134,9 +134,11 @@ public record DialRun(
     }
 
     private DialRecording record(Verb.Dial.Recording wanted, VerbContext call) {
-        int longest = rules.timeLimit() + (wanted.ringing() ? rules.timeout() : 0);
+        Duration talk = Duration.ofSeconds(rules.timeLimit());
+        Duration longest = wanted.ringing()
+                ? talk.plusSeconds(rules.timeout()).plus(Verb.Dial.Screening.LONGEST) : talk;
         VerbContext.Started started = call.record(
-                new RecordingSpec(false, Duration.ofSeconds(longest), Duration.ZERO, wanted.parties()));
+                new RecordingSpec(false, longest, Duration.ZERO, wanted.parties()));
         return new DialRecording(started.operation(), started.sid(), Optional.empty());
     }
 

@@ -53,7 +53,7 @@ class DialRecordingTest {
         call.post(new CallEvent.DialledRings(CALL, dialled(call)))
                 .expect(Effect.PlayPrompt.class, Effect.SaveRecording.class, Effect.StartRecording.class);
         assertThat(call.latest(Effect.StartRecording.class).spec()).isEqualTo(
-                new RecordingSpec(false, Duration.ofSeconds(80), Duration.ZERO, RecordedParties.MIXED));
+                new RecordingSpec(false, Duration.ofSeconds(20 + 60 + 60), Duration.ZERO, RecordedParties.MIXED));
         call.post(new CallEvent.DialledHeard(CALL, dialled(call)))
                 .post(new CallEvent.DialledAnswered(CALL, dialled(call)))
                 .post(new CallEvent.LegsJoined(CALL, dialled(call)));
@@ -61,6 +61,15 @@ class DialRecordingTest {
         call.post(ended(call, CallStatus.COMPLETED, 3, 9)).expectNoRequest();
         call.recordingEnded(RecordingOutcome.Reason.STOPPED, 12_000).expectRequest("http://app.example/done")
                 .expectParameter("RecordingDuration", "12.000");
+    }
+
+    @Test
+    void timesWithoutMeasureShouldNotCutTheRecordingShort() {
+        CallScript call = dialling(
+                "record='record-from-ringing' timeout='2147483647' timeLimit='2147483647'", BOB);
+        call.post(new CallEvent.DialledRings(CALL, dialled(call)));
+        assertThat(call.latest(Effect.StartRecording.class).spec().maxLength())
+                .isEqualTo(Duration.ofSeconds(2 * 2_147_483_647L + 60));
     }
 
     @Test
