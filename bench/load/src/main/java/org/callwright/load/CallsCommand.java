@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.callwright.load.report.EngineLateness;
+import org.callwright.load.report.LatenessWatch;
 import org.callwright.load.rest.CallRecords;
 import org.callwright.load.rest.RestClient;
 import org.callwright.load.sip.CallPlan;
@@ -37,7 +37,7 @@ final class CallsCommand {
         long before = records.isPresent() ? records.get().total() : 0;
         try (VoiceApplication web = VoiceDocuments.start(options)) {
             long server = options.number("server-pid", 0);
-            Optional<EngineLateness> latenessBefore = EngineLateness.read(server);
+            Optional<LatenessWatch> lateness = LatenessWatch.start(server);
             CallRun run = new SipLoad(plan, server).run();
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("number", plan.number());
@@ -46,8 +46,10 @@ final class CallsCommand {
             report.put("phases", new CallReport(plan, run.outcomes()).phases());
             report.put("window", run.cpu());
             report.put("generator", run.punctuality().summary());
-            latenessBefore.ifPresent(earlier -> EngineLateness.read(server).ifPresent(
-                    now -> report.put("engineLateness", now.since(earlier))));
+            if (lateness.isPresent()) {
+                report.put("engineLateness", lateness.get().report());
+                lateness.get().close();
+            }
             report.put("webRequests", web.requests());
             report.put("webConnections", web.connections());
             if (records.isPresent()) {

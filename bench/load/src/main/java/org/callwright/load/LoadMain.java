@@ -16,13 +16,15 @@ public final class LoadMain {
     private static final String USAGE = """
             usage: load COMMAND --name value ...
               calls  --target HOST:PORT --number N --plan name=RATExSECONDS,... [--life SECONDS] [--media none|listen|send]
-                     [--web-port PORT] [--prompt-seconds S] [--server-pid PID] [--recordings FOLDER]
+                     [--web-port PORT] [--prompt-seconds S] [--prompt-cache CACHE-CONTROL] [--server-pid PID]
+                     [--recordings FOLDER]
                      [--rest URL --account SID --token-file FILE]
               reads  --hello URL --read URL --account SID --token-file FILE [--connections N] [--seconds S] [--rounds N]
                      [--warm-seconds S]
               pages  --list URL --account SID --token-file FILE [--pages N]
               judge  FILE...   what marked audio a WAV file holds
-              web    --web-port PORT [--prompt-seconds S]   the web application alone, until the process is ended
+              web    --web-port PORT [--prompt-seconds S] [--prompt-cache CACHE-CONTROL]   the web application alone,
+                     until the process is ended
             every command takes --condition name=value, which is repeated in the answer
             """;
 

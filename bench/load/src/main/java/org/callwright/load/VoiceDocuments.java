@@ -15,11 +15,15 @@ final class VoiceDocuments {
     private VoiceDocuments() {
     }
 
-    /** Starts the web application on {@code --web-port} (0: a free one) with a prompt of {@code --prompt-seconds}. */
+    /**
+     * Starts the web application on {@code --web-port} (0: a free one) with a prompt of {@code --prompt-seconds}, whose
+     * Cache-Control is {@code --prompt-cache}.
+     */
     static VoiceApplication start(Options options) throws IOException {
         VoiceApplication application = VoiceApplication.start((int) options.number("web-port", 0));
         int frames = (int) options.number("prompt-seconds", 60) * FRAMES_A_SECOND;
-        application.serve("/prompt.wav", "audio/wav", WavFile.marked(PROMPT_STREAM, frames));
+        application.serve("/prompt.wav", "audio/wav", options.find("prompt-cache").orElse("max-age=3600"),
+                WavFile.marked(PROMPT_STREAM, frames));
         application.serve("/hangup", "<Response><Hangup/></Response>");
         application.serve("/play", "<Response><Play>" + application.url("/prompt.wav") + "</Play></Response>");
         application.serve("/record", "<Response><Record playBeep=\"false\" timeout=\"3600\" maxLength=\"3600\" action=\""

@@ -50,10 +50,14 @@ public final class VoiceApplication implements AutoCloseable {
         return application;
     }
 
-    /** From now on a path has this answer, whatever the method. */
-    public void serve(String path, String contentType, byte[] body) {
+    /**
+     * From now on a path has this answer, whatever the method.
+     *
+     * @param cacheControl how long it holds, as Cache-Control says it
+     */
+    public void serve(String path, String contentType, String cacheControl, byte[] body) {
         byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length
-                + "\r\nCache-Control: max-age=3600\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+                + "\r\nCache-Control: " + cacheControl + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
@@ -62,7 +66,7 @@ public final class VoiceApplication implements AutoCloseable {
 
     /** From now on a path answers with this RCML document. */
     public void serve(String path, String rcml) {
-        serve(path, "text/xml", rcml.getBytes(StandardCharsets.UTF_8));
+        serve(path, "text/xml", "max-age=3600", rcml.getBytes(StandardCharsets.UTF_8));
     }
 
     public String url(String path) {

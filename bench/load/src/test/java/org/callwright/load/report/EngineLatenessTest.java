@@ -3,6 +3,7 @@ package org.callwright.load.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,17 @@ class EngineLatenessTest {
     }
 
     @Test
+    void secondsWithLateTurnsShouldBeTold() {
+        Map<String, Object> report = EngineLateness.told(List.of(lateness(0, 0, 7, 0), lateness(50, 0, 7, 0),
+                lateness(90, 5, 10, 2), lateness(140, 5, 10, 2), lateness(180, 5, 19, 3)));
+
+        assertThat(report).containsEntry("turns", 200L).containsEntry("over10msPercent", 7.5)
+                .containsEntry("lateSeconds", List.of(List.of(2L, 50L, 5L), List.of(4L, 50L, 10L)));
+    }
+
+    @Test
     void nothingShouldBeNoShareAndNoServerNoFigures() {
         assertThat(lateness(5, 5, 5, 5).since(lateness(5, 5, 5, 5))).containsEntry("over10msPercent", 0.0);
-        assertThat(EngineLateness.read(0)).isEmpty();
+        assertThat(LatenessWatch.start(0)).isEmpty();
     }
 }

@@ -48,13 +48,14 @@ class VoiceApplicationTest {
     void aLargeFileShouldArriveWhole() throws IOException, InterruptedException {
         byte[] file = new byte[3_000_000];
         Arrays.fill(file, (byte) 7);
-        application.serve("/prompt.wav", "audio/wav", file);
+        application.serve("/prompt.wav", "audio/wav", "no-store", file);
 
         HttpResponse<byte[]> response = HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create(application.url("/prompt.wav"))).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(response.body()).isEqualTo(file);
+        assertThat(response.headers().allValues("cache-control")).containsExactly("no-store");
     }
 
     @Test
