@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -24,6 +25,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  * ask for none, and their real size shows only after they are unpacked.
  */
 final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
+
+    private static final Set<String> LISTS = Set.of("cache-control", "vary");
 
     private final HttpQuery<T> query;
     private final BooleanSupplier over;
@@ -53,7 +56,8 @@ final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
         callback = resultCallback;
         status = response.getCode();
         for (Header header : response.getHeaders()) {
-            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            headers.merge(name, header.getValue(), (one, next) -> LISTS.contains(name) ? one + ", " + next : one);
         }
         String encoding = headers.getOrDefault("content-encoding", "identity");
         if (!encoding.equalsIgnoreCase("identity") && !Reply.isRedirect(status)) {

@@ -12,21 +12,23 @@ import java.util.Map;
  * @param timeout CALLWRIGHT_SPEECH_TIMEOUT_MS: from the wish to say a text to its audio, waiting included
  * @param maxAudioBytes CALLWRIGHT_PLAY_MAX_BYTES: size of a remote file
  * @param audioTimeout CALLWRIGHT_PLAY_TIMEOUT_MS: time to fetch a remote file
+ * @param playCacheMib CALLWRIGHT_PLAY_CACHE_MIB: size that the cache of remote files may grow to; 0: none is kept
  * @param providerTimeout CALLWRIGHT_SPEECH_PROVIDER_TIMEOUT_MS: after which the next provider is asked
  * @param providerRest CALLWRIGHT_SPEECH_PROVIDER_REST_MS: for how long one that failed again and again is not asked
  */
 public record SpeechSettings(
         int cacheMib, int workers, int maxQueued, Duration timeout, int maxAudioBytes, Duration audioTimeout,
-        Duration providerTimeout, Duration providerRest) {
+        int playCacheMib, Duration providerTimeout, Duration providerRest) {
 
+    private static final int PLAY_CACHE_MIB = 256;
     private static final int PROVIDER_MILLIS = 10_000;
     private static final int REST_MILLIS = 10_000;
 
-    /** With the defaults for providers. */
+    /** With the defaults for providers and for remote files that are kept. */
     public SpeechSettings(int cacheMib, int workers, int maxQueued, Duration timeout, int maxAudioBytes,
             Duration audioTimeout) {
-        this(cacheMib, workers, maxQueued, timeout, maxAudioBytes, audioTimeout, Duration.ofMillis(PROVIDER_MILLIS),
-                Duration.ofMillis(REST_MILLIS));
+        this(cacheMib, workers, maxQueued, timeout, maxAudioBytes, audioTimeout, PLAY_CACHE_MIB,
+                Duration.ofMillis(PROVIDER_MILLIS), Duration.ofMillis(REST_MILLIS));
     }
 
     public static SpeechSettings fromEnvironment(Map<String, String> env) {
@@ -39,6 +41,7 @@ public record SpeechSettings(
                 read.millis("CALLWRIGHT_SPEECH_TIMEOUT_MS", 15_000, 1, 600_000),
                 read.integer("CALLWRIGHT_PLAY_MAX_BYTES", 20 * 1_048_576, 1, 1_073_741_824),
                 read.millis("CALLWRIGHT_PLAY_TIMEOUT_MS", 15_000, 1, 600_000),
+                read.integer("CALLWRIGHT_PLAY_CACHE_MIB", PLAY_CACHE_MIB, 0, 1_048_576),
                 read.millis("CALLWRIGHT_SPEECH_PROVIDER_TIMEOUT_MS", PROVIDER_MILLIS, 1, 600_000),
                 read.millis("CALLWRIGHT_SPEECH_PROVIDER_REST_MS", REST_MILLIS, 0, 3_600_000));
     }

@@ -4,15 +4,19 @@ import static org.callwright.engine.log.EngineLog.LOG;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.callwright.call.value.HttpMethod;
+import org.callwright.call.value.Parameter;
 import org.callwright.call.value.WebRequest;
 import org.callwright.call.value.WebTarget;
 import org.callwright.engine.port.WebhookException;
@@ -35,6 +39,7 @@ public final class AudioFetcher {
 
     private static final String ACCEPTED = "audio/wav, audio/x-wav, audio/mpeg, audio/*;q=0.5";
     private static final int MAX_SECONDS = 3_600;
+    private static final int NOT_MODIFIED = 304;
 
     private final GuardedHttpClient http;
     private final SpeechSettings settings;
@@ -50,14 +55,28 @@ public final class AudioFetcher {
     }
 
     /**
-     * Fetches and converts; the file is there when it is whole, and nothing is left behind otherwise.
+     * Fetches and converts; the file is there when it is whole, on the disk too, and nothing is left behind otherwise.
      *
      * @param url as an application gave it
      * @param into a WAV of 8 kHz, 16 bit, mono; its folder also takes what is needed meanwhile
      * @return the file; fails with a {@link PromptException}
      */
     public CompletionStage<Path> fetch(URI url, Path into) {
-        CompletableFuture<Path> ready = new CompletableFuture<>();
+        return ask(url, List.of(), into, true).thenApply(answer -> answer.file().orElseThrow());
+    }
+
+    /**
+     * The same for a file that need not outlive the server.
+     *
+     * @param conditions headers that make the host send nothing when what the caller has still holds; none if it has
+     *         nothing
+     */
+    CompletionStage<FetchedAudio> ask(URI url, List<Parameter> conditions, Path into) {
+        return ask(url, conditions, into, false);
+    }
+
+    private CompletionStage<FetchedAudio> ask(URI url, List<Parameter> conditions, Path into, boolean lasting) {
+        CompletableFuture<FetchedAudio> ready = new CompletableFuture<>();
         if (!url.isAbsolute()) {
             ready.completeExceptionally(
                     new PromptException(PromptException.BAD_URL, "the URL is not absolute", null));
@@ -66,26 +85,29 @@ public final class AudioFetcher {
         Path fetched = into.resolveSibling(into.getFileName() + ".fetched");
         WebRequest request = new WebRequest(new WebTarget(url, HttpMethod.GET), List.of());
         http.ask(new HttpQuery<>(request, ACCEPTED, settings.maxAudioBytes(),
-                        settings.audioTimeout(), () -> new FileSink(fetched)))
+                        settings.audioTimeout(), () -> new FileSink(fetched), conditions))
                 .whenComplete((answer, failure) -> {
                     if (failure != null) {
                         delete(fetched);
                         ready.completeExceptionally(refused(failure));
+                    } else if (answer.status() == NOT_MODIFIED && !conditions.isEmpty()) {
+                        delete(fetched);
+                        ready.complete(new FetchedAudio(answer.url(), answer.headers(), Optional.empty()));
                     } else {
-                        convert(answer, into, ready);
+                        convert(answer, into, lasting, ready);
                     }
                 });
         return ready;
     }
 
-    private void convert(HttpAnswer<Path> answer, Path into, CompletableFuture<Path> ready) {
+    private void convert(HttpAnswer<Path> answer, Path into, boolean lasting, CompletableFuture<FetchedAudio> ready) {
         CompletableFuture<Path> converted = new CompletableFuture<>();
         converted.whenComplete((file, failure) -> {
             delete(answer.body());
             if (failure != null) {
                 ready.completeExceptionally(unplayable(failure));
             } else {
-                ready.complete(file);
+                ready.complete(new FetchedAudio(answer.url(), answer.headers(), Optional.of(file)));
             }
         });
         workers.run(converted, () -> {
@@ -94,6 +116,9 @@ public final class AudioFetcher {
                 check(answer);
                 try (AudioStream audio = kinds.open(answer.body())) {
                     TelephonyWav.write(audio, part, MAX_SECONDS);
+                }
+                if (lasting) {
+                    force(part);
                 }
                 Files.move(part, into, StandardCopyOption.ATOMIC_MOVE);
                 if (!converted.complete(into)) {
@@ -104,6 +129,12 @@ public final class AudioFetcher {
                 converted.completeExceptionally(e);
             }
         });
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private static void check(HttpAnswer<Path> answer) throws PromptException {

@@ -45,7 +45,8 @@ public final class PromptStudio implements AutoCloseable {
         speakers = new SpeechWorkers(speech, threads);
         converters = new SpeechWorkers(speech, threads);
         prompts = new PromptService(new SpeechService(chain, cache, speakers, figures),
-                new RemoteAudio(http, settings.speechCache().resolveSibling("play"), speech, converters));
+                new RemoteAudio(http, settings.speechCache().resolveSibling("play"), speech, converters,
+                        Clock.systemUTC()));
         String names = chain.available();
         if (names.isEmpty()) {
             LOG.noSpeech();

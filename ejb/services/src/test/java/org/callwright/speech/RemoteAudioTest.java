@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,7 @@ class RemoteAudioTest {
         http = new GuardedHttpClient(
                 WebhookSettings.fromEnvironment(Map.of()), List.of("127.0.0.0/8"), Executors.defaultThreadFactory());
         workers = new SpeechWorkers(SETTINGS, Executors.defaultThreadFactory());
-        remote = new RemoteAudio(http, folder.resolve("play"), SETTINGS, workers);
+        remote = new RemoteAudio(http, folder.resolve("play"), SETTINGS, workers, Clock.systemUTC());
     }
 
     @AfterEach
@@ -126,7 +127,7 @@ class RemoteAudioTest {
                 new SpeechSettings(1, 2, 10, Duration.ofSeconds(30), 10_000_000, Duration.ofSeconds(10));
         workers.close();
         workers = new SpeechWorkers(generous, Executors.defaultThreadFactory());
-        remote = new RemoteAudio(http, folder.resolve("play"), generous, workers);
+        remote = new RemoteAudio(http, folder.resolve("play"), generous, workers, Clock.systemUTC());
         byte[] gsm = new byte[33 * (3_600 * 50 + 1)];
         for (int frame = 0; frame < gsm.length; frame += 33) {
             gsm[frame] = (byte) 0xD0;
@@ -139,7 +140,7 @@ class RemoteAudioTest {
     @Test
     void aBodyThatNeverEndsShouldBeNoAudioWhenTheTimeIsOver() throws Exception {
         SpeechSettings hasty = new SpeechSettings(1, 2, 10, Duration.ofSeconds(10), 100_000, Duration.ofMillis(700));
-        remote = new RemoteAudio(http, folder.resolve("play"), hasty, workers);
+        remote = new RemoteAudio(http, folder.resolve("play"), hasty, workers, Clock.systemUTC());
         CountDownLatch over = new CountDownLatch(1);
         server.createContext("/endless", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "audio/wav");
@@ -197,7 +198,7 @@ class RemoteAudioTest {
     @Test
     void whatADeadRunLeftShouldBeDeletedAtTheStart() throws IOException {
         Files.writeString(folder.resolve("play").resolve("left.wav"), "x");
-        new RemoteAudio(http, folder.resolve("play"), SETTINGS, workers);
+        new RemoteAudio(http, folder.resolve("play"), SETTINGS, workers, Clock.systemUTC());
         assertThat(files()).isZero();
     }
 

@@ -218,7 +218,7 @@ class SpeechServiceTest {
 
     private static SpeechSettings impatient(Duration provider) {
         Duration limit = Duration.ofSeconds(20);
-        return new SpeechSettings(1, 1, 10, limit, 1_000_000, limit, provider, Duration.ofMinutes(1));
+        return new SpeechSettings(1, 1, 10, limit, 1_000_000, limit, 1, provider, Duration.ofMinutes(1));
     }
 
     private void await() {

@@ -14,7 +14,8 @@ import java.nio.file.StandardOpenOption;
  * the start; audio is appended behind it and the two lengths in the header follow at least every second of audio,
  * always after the audio they speak of. A crash therefore leaves a playable file that says at most a second too little,
  * which {@link WavRepair} mends. Closing brings the header up to date and forces the file to the disk. A disk that gets
- * full costs the samples that were being appended; closing then cuts off what of them went in. For one thread.
+ * full costs the samples that were being appended; closing then cuts off what of them went in. A file {@linkplain #createFleeting that need not outlive a crash} is spared
+ * the trouble: its header is right when it is closed. For one thread.
  */
 public final class WavFileWriter implements AudioFileWriter {
 
@@ -27,13 +28,15 @@ public final class WavFileWriter implements AudioFileWriter {
 
     private final FileChannel file;
     private final int channels;
+    private final boolean lasting;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(2 * BUFFER_SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
     private long samples;
     private long samplesInHeader;
 
-    private WavFileWriter(FileChannel file, int channels) {
+    private WavFileWriter(FileChannel file, int channels, boolean lasting) {
         this.file = file;
         this.channels = channels;
+        this.lasting = lasting;
     }
 
     /** Makes the file, with one channel; it must not exist. */
@@ -47,9 +50,18 @@ public final class WavFileWriter implements AudioFileWriter {
      * @param channels 1 or 2
      */
     public static WavFileWriter create(Path path, int channels) throws IOException {
+        return create(path, channels, true);
+    }
+
+    /** Makes a file with one channel, which must not exist, and which is of no use after a crash. */
+    public static WavFileWriter createFleeting(Path path) throws IOException {
+        return create(path, 1, false);
+    }
+
+    private static WavFileWriter create(Path path, int channels, boolean lasting) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            WavFileWriter writer = new WavFileWriter(file, channels);
+            WavFileWriter writer = new WavFileWriter(file, channels, lasting);
             writeHeader(file, 0, channels);
             return writer;
         } catch (IOException e) {
@@ -75,7 +87,7 @@ public final class WavFileWriter implements AudioFileWriter {
             writeFully(file, buffer.flip(), HEADER + 2 * samples);
             samples += now;
             done += now;
-            if (samples - samplesInHeader >= channels * WavReader.SAMPLE_RATE) {
+            if (lasting && samples - samplesInHeader >= channels * WavReader.SAMPLE_RATE) {
                 update();
             }
         }
@@ -101,7 +113,9 @@ public final class WavFileWriter implements AudioFileWriter {
             if (file.isOpen()) {
                 update();
                 file.truncate(HEADER + 2 * samples);
-                file.force(true);
+                if (lasting) {
+                    file.force(true);
+                }
             }
         }
     }

@@ -58,6 +58,18 @@ class WavFileWriterTest {
     }
 
     @Test
+    void fleetingFileShouldBeTheSameWhenItIsClosed() throws IOException {
+        Path lasting = folder.resolve("a.wav");
+        Path fleeting = folder.resolve("b.wav");
+        WavFileWriter.write(lasting, ramp(20_001));
+        try (WavFileWriter writer = WavFileWriter.createFleeting(fleeting)) {
+            writer.append(ramp(20_001), 0, 20_001);
+            assertThat(declared(fleeting)).as("until then").isZero();
+        }
+        assertThat(fleeting).hasSameBinaryContentAs(lasting);
+    }
+
+    @Test
     void existingFileShouldNotBeOverwritten() throws IOException {
         Path file = Files.writeString(folder.resolve("a.wav"), "mine");
         assertThatThrownBy(() -> WavFileWriter.create(file)).isInstanceOf(FileAlreadyExistsException.class);

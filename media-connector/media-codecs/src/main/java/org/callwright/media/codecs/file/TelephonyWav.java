@@ -18,8 +18,8 @@ public final class TelephonyWav {
     }
 
     /**
-     * Writes the stream to a new file, which is left unfinished when that fails. Ends early when the thread is
-     * interrupted.
+     * Writes the stream to a new file, which is left unfinished when that fails, and which nobody has forced to the disk
+     * when it is done. Ends early when the thread is interrupted.
      *
      * @param maxSeconds longest audio taken
      * @throws AudioFileException when the audio is broken, or longer
@@ -28,7 +28,7 @@ public final class TelephonyWav {
         AudioStream telephony = ResampledStream.of(audio, WavReader.SAMPLE_RATE);
         long left = (long) maxSeconds * WavReader.SAMPLE_RATE;
         short[] piece = new short[PIECE];
-        try (WavFileWriter writer = WavFileWriter.create(file)) {
+        try (WavFileWriter writer = WavFileWriter.createFleeting(file)) {
             for (int read = telephony.read(piece, 0, PIECE); read >= 0; read = telephony.read(piece, 0, PIECE)) {
                 left -= read;
                 if (left < 0) {
