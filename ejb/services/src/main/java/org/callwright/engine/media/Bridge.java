@@ -60,18 +60,24 @@ final class Bridge {
         }));
     }
 
-    /** The driver may find out only by and by that it can't be done; that it never says is the same. */
+    /**
+     * The driver may find out only by and by that it can't be done; that it never says is the same. Of legs that were
+     * parted meanwhile nothing is told.
+     */
     private void whenJoined(Effect.Joining effect, MediaMixer joining, Endpoint own, Endpoint theirs) {
         CompletableFuture.allOf(joining.joined(own.connection()).toCompletableFuture(),
                 joining.joined(theirs.connection()).toCompletableFuture())
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((done, failure) -> inOrder.execute(() -> {
-                    if (failure == null) {
-                        events.accept(new CallEvent.LegsJoined(leg, effect.other()));
+                    if (mixer.filter(joining::equals).isEmpty()) {
                         return;
                     }
-                    mixer.filter(joining::equals).ifPresent(broken -> part());
-                    notJoined(effect, cause(failure));
+                    if (failure == null) {
+                        events.accept(new CallEvent.LegsJoined(leg, effect.other()));
+                    } else {
+                        part();
+                        notJoined(effect, cause(failure));
+                    }
                 }));
     }
 

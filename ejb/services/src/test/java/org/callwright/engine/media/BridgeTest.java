@@ -151,6 +151,16 @@ class BridgeTest {
     }
 
     @Test
+    void ofLegsThatWerePartedMeanwhileNothingShouldBeTold() {
+        CompletableFuture<Void> joining = new CompletableFuture<>();
+        server.joining = joining;
+        join();
+        media.carryOut(new Effect.PartLegs(CALLER));
+        joining.completeExceptionally(new MediaException(MediaFailure.RELEASED, "the mixer is released"));
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void aJoinOfWhichNothingIsHeardShouldCountAsFailed() {
         List<CallEvent> told = new CopyOnWriteArrayList<>();
         media = new MediaAdapter(server, prompt -> new CompletableFuture<>(),
