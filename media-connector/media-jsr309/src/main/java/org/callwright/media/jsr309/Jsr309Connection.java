@@ -1,6 +1,7 @@
 package org.callwright.media.jsr309;
 
 import org.callwright.media.jsr309.reflect.Handle;
+import org.callwright.media.spi.Joinable;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.NetworkConnection;
 import org.callwright.media.spi.NetworkConnectionListener;
@@ -26,6 +27,29 @@ final class Jsr309Connection extends Jsr309Joinable implements NetworkConnection
     @Override
     public SdpPortManager sdpPortManager() {
         return sdp;
+    }
+
+    /** Groups and mixers do the same whichever side the join is made from. */
+    @Override
+    void joined(Direction direction, Jsr309Joinable other) throws MediaException {
+        if (other instanceof Jsr309Connection) {
+            connect(direction, other);
+        } else {
+            other.joined(switch (direction) {
+                case SEND -> Direction.RECV;
+                case RECV -> Direction.SEND;
+                case DUPLEX -> Direction.DUPLEX;
+            }, this);
+        }
+    }
+
+    @Override
+    public void unjoin(Joinable other) {
+        if (other instanceof Jsr309Joinable peer && !(other instanceof Jsr309Connection)) {
+            peer.unjoin(this);
+        } else {
+            super.unjoin(other);
+        }
     }
 
     synchronized void in(Jsr309Group joined) {

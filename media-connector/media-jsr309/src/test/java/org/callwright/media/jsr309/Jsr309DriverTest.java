@@ -3,13 +3,18 @@ package org.callwright.media.jsr309;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
 import org.callwright.media.spi.MediaDriver;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
@@ -93,6 +98,27 @@ class Jsr309DriverTest {
         Path settings = Files.writeString(folder.resolve("refusing.properties"), "refuse=true");
         assertMissing(Map.of("jsr309.jars", standIn.jar().toString(), "jsr309.properties", settings.toString()),
                 "Driver.getFactory failed", "no licence");
+    }
+
+    /** A jar that the implementation wants was forgotten. */
+    @Test
+    void classThatADriverNeedsShouldBeNamed(@TempDir Path sources) throws IOException {
+        Path needed = Files.writeString(sources.resolve("Needed.java"), "public interface Needed { }");
+        Path broken = Files.writeString(sources.resolve("Broken.java"),
+                "public abstract class Broken implements Needed, javax.media.mscontrol.spi.Driver { }");
+        Path classes = Files.createDirectories(sources.resolve("classes"));
+        int compiled = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-proc:none", "-cp",
+                standIn.jar().toString(), "-d", classes.toString(), needed.toString(), broken.toString());
+        assertThat(compiled).isZero();
+        Path jar = sources.resolve("broken.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("Broken.class"));
+            out.write(Files.readAllBytes(classes.resolve("Broken.class")));
+            out.putNextEntry(new JarEntry("META-INF/services/javax.media.mscontrol.spi.Driver"));
+            out.write("Broken".getBytes(StandardCharsets.UTF_8));
+        }
+        assertMissing(Map.of("jsr309.jars", standIn.jar() + File.pathSeparator + jar),
+                "a driver can't be loaded", "Needed");
     }
 
     @Test

@@ -103,6 +103,18 @@ class Jsr309SessionTest {
     }
 
     @Test
+    void joinAskedOfTheConnectionShouldBeThatOfItsGroupOrMixer() throws Exception {
+        MediaMixer mixer = session.createMediaMixer();
+        connection.join(Direction.SEND, group);
+        connection.join(Direction.RECV, mixer);
+        connection.unjoin(mixer);
+        connection.unjoin(group);
+        assertThat(StandInFactory.NOTES).containsExactly("group.join(RECV, connection)", "receiveSignals(-1)",
+                "mixer.join(SEND, connection)", "mixer.unjoin(connection)", "group.join(DUPLEX, connection)",
+                "group.unjoin(connection)");
+    }
+
+    @Test
     void memberOfAMixerShouldHearItsGroupWhileThatPlaysAndWhenItHasLeft() throws Exception {
         joined();
         answered();

@@ -32,11 +32,25 @@ final class Call implements AutoCloseable {
     }
 
     private Call(MediaSession session) throws Exception {
+        this(session, false);
+    }
+
+    private Call(MediaSession session, boolean byTheLeg) throws Exception {
         this.session = session;
         connection = session.createNetworkConnection(inactivity::add);
         group = session.createMediaGroup();
-        group.join(Direction.DUPLEX, connection);
-        group.signalDetector().onSignal(signal -> digits.append(signal.digit()));
+        if (byTheLeg) {
+            group.signalDetector().onSignal(signal -> digits.append(signal.digit()));
+            connection.join(Direction.DUPLEX, group);
+        } else {
+            group.join(Direction.DUPLEX, connection);
+            group.signalDetector().onSignal(signal -> digits.append(signal.digit()));
+        }
+    }
+
+    /** One whose leg is what the join is asked of, as the call engine does it. */
+    static Call joinedByTheLeg(MediaServer server) throws Exception {
+        return new Call(server.createMediaSession("CA-leg"), true);
     }
 
     /** One whose session is made beside that of another call. */

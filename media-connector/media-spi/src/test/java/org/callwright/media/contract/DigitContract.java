@@ -47,6 +47,25 @@ interface DigitContract extends ContractWorld {
         }
     }
 
+    /** The call engine asks the leg for it, most tests ask the group. */
+    @Test
+    default void joinShouldBeTheSameWhicheverSideIsAskedForIt(@TempDir Path folder) throws Exception {
+        try (MediaServer server = start(); Call call = Call.joinedByTheLeg(server)) {
+            call.offer(call.peer.offer(Sdp.PCMU_AND_EVENTS));
+            call.hearing();
+            key(call.peer, '5');
+            Eventually.eventually("the key is told", () -> call.digits.length() > 0);
+            assertThat(call.digits).hasToString("5");
+            if (!leftOut().contains(Extra.LIVE_RECORDER)) {
+                Path file = folder.resolve("live.wav");
+                CompletionStage<RecordResult> live = call.recordLive(file);
+                Eventually.eventually("the file is there", () -> Files.exists(file));
+                call.group.liveRecorder().stop();
+                assertThat(Eventually.result(live).reason()).isEqualTo(RecordResult.Reason.STOPPED);
+            }
+        }
+    }
+
     @Test
     default void keyShouldBeToldAtItsFirstPacket() throws Exception {
         try (MediaServer server = start(); Call call = Call.up(server).hearing()) {

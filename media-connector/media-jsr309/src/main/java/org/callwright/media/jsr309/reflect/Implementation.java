@@ -38,6 +38,8 @@ public final class Implementation {
             return chosen(drivers(nouns), name).get(FACTORY, "getFactory", settings);
         } catch (MediaException | ServiceConfigurationError e) {
             throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, "a driver can't be loaded: " + e, e);
         } finally {
             thread.setContextClassLoader(before);
         }
