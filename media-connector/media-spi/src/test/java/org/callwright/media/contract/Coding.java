@@ -18,9 +18,10 @@ import org.callwright.media.spi.MediaStatistics;
 import org.callwright.media.spi.RecordResult;
 
 /**
- * A codec of this class path as peers use it who speak nothing else: in packets of 20 ms, by its static payload type.
+ * A codec of this class path as peers use it who speak nothing else: in packets of 20 ms.
  *
  * @param name encoding name
+ * @param payloadType its static one, or any dynamic one
  * @param bytes of a packet
  */
 record Coding(String name, int payloadType, int bytes) {
@@ -37,7 +38,13 @@ record Coding(String name, int payloadType, int bytes) {
     record Recorded(short[] samples, MediaStatistics statistics) {
     }
 
-    private MediaCodec codec() {
+    /** An offer of nothing but this. */
+    String offer(RtpPeer peer) {
+        return peer.offer(String.valueOf(payloadType), "a=rtpmap:" + payloadType + ' ' + name + "/8000");
+    }
+
+    /** A codec that remembers nothing yet. */
+    MediaCodec codec() {
         return ServiceLoader.load(MediaCodecProvider.class).stream().map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.encodingName().equals(name)).findFirst().orElseThrow().create();
     }

@@ -3,6 +3,7 @@ package org.callwright.media.contract;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.callwright.media.spi.Joinable.Direction;
 import org.callwright.media.spi.MediaDriver;
@@ -19,12 +20,19 @@ final class Conference implements AutoCloseable {
     final MediaMixer mixer;
     private final List<Call> calls = new ArrayList<>();
 
-    private Conference(MediaServer server, String formats, int members, boolean beside) throws Exception {
+    /** What a member offers. */
+    private interface Member {
+
+        String offer(RtpPeer peer);
+    }
+
+    private Conference(MediaServer server, List<Member> members, boolean beside) throws Exception {
         this.server = server;
-        for (int i = 0; i < members; i++) {
-            Call call = beside && i > 0 ? Call.beside(server, calls.get(0)) : new Call(server);
-            call.offer(call.peer.offer(formats));
-            call.peer.payloadType = Integer.parseInt(formats.split(" ")[0]);
+        for (Member member : members) {
+            Call call = beside && !calls.isEmpty() ? Call.beside(server, calls.get(0)) : new Call(server);
+            String offer = member.offer(call.peer);
+            call.offer(offer);
+            call.peer.payloadType = Integer.parseInt(Sdp.lines(offer, "m=").get(0).split(" ")[3]);
             calls.add(call);
         }
         mixer = calls.get(0).session.createMediaMixer();
@@ -43,19 +51,24 @@ final class Conference implements AutoCloseable {
     }
 
     static Conference of(MediaDriver driver, String formats, int members) throws Exception {
-        return of(driver, formats, members, false);
+        return of(driver, Collections.<Member>nCopies(members, peer -> peer.offer(formats)), false);
+    }
+
+    /** A member for each, who speaks nothing else. */
+    static Conference of(MediaDriver driver, List<Coding> codings) throws Exception {
+        return of(driver, codings.stream().<Member>map(coding -> coding::offer).toList(), false);
     }
 
     /** Two members, the second one's session made beside the first one's. */
     static Conference besideEachOther(MediaDriver driver) throws Exception {
-        return of(driver, Sdp.PCMU_AND_EVENTS, 2, true);
+        return of(driver, Collections.<Member>nCopies(2, peer -> peer.offer(Sdp.PCMU_AND_EVENTS)), true);
     }
 
-    private static Conference of(MediaDriver driver, String formats, int members, boolean beside) throws Exception {
-        int ports = 2 * members + 4;
+    private static Conference of(MediaDriver driver, List<Member> members, boolean beside) throws Exception {
+        int ports = 2 * members.size() + 4;
         int first = FreePorts.first(ports);
         return new Conference(driver.start(new MediaServerConfig(InetAddress.getLoopbackAddress(), "127.0.0.1", first,
-                first + ports - 1, Duration.ZERO)), formats, members, beside);
+                first + ports - 1, Duration.ZERO)), members, beside);
     }
 
     Call call(int member) {

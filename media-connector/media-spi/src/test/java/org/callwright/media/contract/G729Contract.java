@@ -3,6 +3,7 @@ package org.callwright.media.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.callwright.media.spi.MediaDriver;
@@ -13,13 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a driver must do with G.729 when the plug-in is there; not a part of {@link MediaDriverContract}. */
-public interface G729Contract extends ContractWorld {
+public interface G729Contract extends TranscodingContract {
 
     Coding G729 = new Coding("G729", 18, 20);
 
     /** The driver under test. */
     @Override
     MediaDriver driver();
+
+    @Override
+    default List<Coding> codings() {
+        List<Coding> all = new ArrayList<>(TranscodingContract.super.codings());
+        all.add(G729);
+        return all;
+    }
 
     @Test
     default void offersShouldNameItWithoutAnnexB() throws Exception {

@@ -9,7 +9,7 @@ import org.callwright.media.spi.MediaDriver;
  */
 public interface MediaDriverContract
         extends PlayContract, RecordContract, BothWaysContract, LossContract, DigitContract, MachineContract,
-        MixerContract, SdpContract, CodecContract, StatisticsContract, LifecycleContract {
+        MixerContract, SdpContract, CodecContract, TranscodingContract, StatisticsContract, LifecycleContract {
 
     /** The driver under test. */
     @Override

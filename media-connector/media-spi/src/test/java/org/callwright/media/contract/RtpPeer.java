@@ -169,6 +169,17 @@ final class RtpPeer implements AutoCloseable {
         }
     }
 
+    /** Sends packets of 20 ms each, whatever their size, at their time. */
+    void sendPackets(List<byte[]> payloads) {
+        long next = System.nanoTime();
+        for (byte[] payload : payloads) {
+            packet(sequence++, timestamp, false, payloadType, payload);
+            timestamp += FRAME;
+            next += 20_000_000;
+            waitUntil(next);
+        }
+    }
+
     /** Sends codes two packets at a time, every 40 ms. */
     void sendInPairs(byte[] codes) {
         long next = System.nanoTime();

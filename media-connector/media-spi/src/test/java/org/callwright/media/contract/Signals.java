@@ -83,6 +83,11 @@ final class Signals {
 
     /** Whether nearly all energy is at that frequency. */
     static boolean tone(short[] samples, double hertz) {
+        return share(samples, hertz) > 0.9;
+    }
+
+    /** How much of the energy is at that frequency; 0 for silence. */
+    static double share(short[] samples, double hertz) {
         double sin = 0;
         double cos = 0;
         double energy = 0;
@@ -91,7 +96,31 @@ final class Signals {
             cos += samples[i] * Math.cos(2 * Math.PI * hertz * i / 8000);
             energy += (double) samples[i] * samples[i];
         }
-        return energy > 0 && 2 * (sin * sin + cos * cos) / samples.length > 0.9 * energy;
+        return energy == 0 ? 0 : 2 * (sin * sin + cos * cos) / samples.length / energy;
+    }
+
+    /** How alike the second is to the stretch of the first that is most like it: 1 is the same but for its level. */
+    static double likeness(short[] all, short[] part) {
+        double best = 0;
+        double power = 0;
+        for (int i = 0; i < part.length && i < all.length; i++) {
+            power += (double) all[i] * all[i];
+        }
+        for (int at = 0; at + part.length <= all.length; at++) {
+            double product = 0;
+            for (int i = 0; i < part.length; i++) {
+                product += (double) all[at + i] * part[i];
+            }
+            best = Math.max(best, product / Math.sqrt(Math.max(1, power)));
+            if (at + part.length < all.length) {
+                power += (double) all[at + part.length] * all[at + part.length] - (double) all[at] * all[at];
+            }
+        }
+        double own = 0;
+        for (short sample : part) {
+            own += (double) sample * sample;
+        }
+        return best / Math.sqrt(Math.max(1, own));
     }
 
     static Duration length(int samples) {
