@@ -228,6 +228,25 @@ public interface MixerContract extends ContractWorld {
         }
     }
 
+    @Test
+    default void keysShouldGoOnAsTonesToOneWhoTakesNoEvents() throws Exception {
+        try (Conference one = Conference.of(driver(), 1); Call other = new Call(one.server)) {
+            other.offer(other.peer.offer("0"));
+            one.mixer.join(Direction.DUPLEX, other.connection);
+            Eventually.result(one.mixer.joined(other.connection));
+            other.hearing();
+            int before = other.peer.received().size();
+            press(one.peer(0), steady(0xFF, 1));
+            one.settle();
+            one.settle();
+            short[] heard = Signals.trimmed(Mulaw.decode(other.peer.payloadsSince(before)));
+            assertThat(heard.length).isBetween(790, 800);
+            assertThat(Signals.share(heard, 697)).isBetween(0.4, 0.6);
+            assertThat(Signals.share(heard, 1477)).isBetween(0.4, 0.6);
+            assertThat(events(other.peer)).isEmpty();
+        }
+    }
+
     private static List<RtpPeer.Packet> events(RtpPeer peer) {
         return peer.received().stream().filter(packet -> packet.payloadType() == 101).toList();
     }

@@ -1,12 +1,14 @@
 package org.callwright.media.embedded.rtp;
 
+import java.util.Arrays;
+
 /**
- * Keys on their way to the peer as telephone-events (RFC 4733 section 2.5), one after the other: each lasts 100 ms and
- * is told every 20 ms, its end three times; then there are 60 ms of audio. Keys beyond those that can wait are lost.
+ * Keys on their way to the peer, one after the other. As telephone-events (RFC 4733 section 2.5) each lasts 100 ms and
+ * is told every 20 ms, its end three times; as tones each sounds for 100 ms, with 40 ms of silence behind it. Then
+ * there are 60 ms of audio. Keys beyond those that can wait are lost.
  */
 final class KeySender {
 
-    private static final String KEYS = "0123456789*#ABCD";
     private static final int MOST = 16;
     private static final int LENGTH = 5;
     private static final int REPEATS = 2;
@@ -22,7 +24,7 @@ final class KeySender {
 
     /** A key to be told; none of other characters. */
     void add(char key) {
-        int event = KEYS.indexOf(key);
+        int event = TelephoneEvents.DIGITS.indexOf(key);
         if (event >= 0 && count < MOST) {
             waiting[(first + count) % MOST] = (byte) event;
             count++;
@@ -52,5 +54,14 @@ final class KeySender {
         payload[2] = (byte) (duration >> 8);
         payload[3] = (byte) duration;
         return TelephoneEvents.PAYLOAD;
+    }
+
+    /** Puts what these 20 ms sound like into the place of the samples. */
+    void sound(short[] samples, int count) {
+        if (turn <= LENGTH) {
+            KeyTones.read(waiting[first], (turn - 1) * count, samples, count);
+        } else {
+            Arrays.fill(samples, 0, count, (short) 0);
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.callwright.media.spi.MediaCodec;
  * The sending side of a leg: cuts the stream of samples into packets of the agreed length and numbers them. Sequence
  * and time stamp run on without a break through prompts, silence and changes of codec; where nothing was sent the
  * time stamp jumps by the time that passed and the next packet carries the marker bit. While a key is told there is no
- * audio.
+ * other audio.
  */
 public final class RtpSender {
 
@@ -41,7 +41,7 @@ public final class RtpSender {
         this.timestamp = timestamp;
     }
 
-    /** Changes how packets are made from now on; {@code newKeyPayloadType} -1: the peer takes no keys. */
+    /** Changes how packets are made from now on; {@code newKeyPayloadType} -1: the peer takes no events. */
     public void use(MediaCodec newCodec, int newPayloadType, int newPacketSamples, int newKeyPayloadType) {
         keyPayloadType = newKeyPayloadType;
         codec = newCodec;
@@ -49,11 +49,9 @@ public final class RtpSender {
         packetSamples = newPacketSamples;
     }
 
-    /** Tells the peer a key, behind those that wait; nothing if it takes none. */
+    /** Tells the peer a key, behind those that wait; as a tone if it takes no events. */
     public void key(char key) {
-        if (keyPayloadType >= 0) {
-            keys.add(key);
-        }
+        keys.add(key);
     }
 
     /** The next packet begins a talkspurt (RFC 3551, 4.1). */
@@ -69,13 +67,16 @@ public final class RtpSender {
     }
 
     /**
-     * Sends the next 20 ms.
+     * Sends the next 20 ms. The samples become a key's tone where one is to be heard instead.
      *
      * @return packets that left
      */
     public int send(short[] samples, int count, DatagramChannel channel, SocketAddress target) throws IOException {
-        if (keyPayloadType >= 0 && keys.next()) {
-            return sendKey(count, channel, target);
+        if (keys.next()) {
+            if (keyPayloadType >= 0) {
+                return sendKey(count, channel, target);
+            }
+            keys.sound(samples, count);
         }
         System.arraycopy(samples, 0, pending, pendingSamples, count);
         pendingSamples += count;

@@ -14,7 +14,9 @@ public final class TelephoneEvents {
     /** Length of an event's payload. */
     public static final int PAYLOAD = 4;
 
-    private static final String DIGITS = "0123456789*#ABCD";
+    /** The keys by their event. */
+    static final String DIGITS = "0123456789*#ABCD";
+
     private static final int LONGEST = 0xFFFF;
     /** Samples that no packet of an older event is late without its number telling so. */
     private static final int RUN_BACK = 8000;
