@@ -117,6 +117,15 @@ class WavReaderTest {
     }
 
     @Test
+    void chunkThatClaimsMoreThanTheFileHasShouldLeaveNothing() {
+        byte[] file = wav(1, 1, 8000, 16, new byte[100], "LIST");
+        for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 200}) {
+            ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(16, length);
+            refused(Reason.NOT_WAV, file);
+        }
+    }
+
+    @Test
     void dataBeforeFormatShouldBeRefused() {
         byte[] good = wav(1, 1, 8000, 16, new byte[100]);
         good[12] = 'x';

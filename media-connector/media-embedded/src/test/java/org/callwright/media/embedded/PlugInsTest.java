@@ -25,6 +25,11 @@ class PlugInsTest {
             String offer = session.createNetworkConnection(silence -> { }).sdpPortManager().generateSdpOffer()
                     .toCompletableFuture().get(10, TimeUnit.SECONDS);
             assertThat(offer).containsPattern("m=audio \\d+ RTP/AVP 0 8 3 96 101\r\n");
+            String answer = session.createNetworkConnection(silence -> { }).sdpPortManager().processSdpOffer(
+                    "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                            + "m=audio 4000 RTP/AVP 18 4 3 8\r\na=rtpmap:4 HALF/8000\r\n")
+                    .toCompletableFuture().get(10, TimeUnit.SECONDS);
+            assertThat(answer).containsPattern("m=audio \\d+ RTP/AVP 3 8\r\n");
             session.release();
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program of this machine: bytes go in, bytes come out. */
 public final class Program {
@@ -25,6 +26,12 @@ public final class Program {
             }
         }
         return false;
+    }
+
+    /** A command of parts that are used again and again. */
+    @SafeVarargs
+    public static List<String> command(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     /**

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.callwright.media.codecs.Goertzel;
 import org.callwright.media.codecs.WavFileWriter;
 import org.callwright.media.codecs.WavReader;
+import org.callwright.media.judge.Program;
 import org.callwright.media.spi.file.AudioFileException;
 import org.callwright.media.spi.file.AudioStream;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,9 @@ class AudioFilesTest {
 
     @ParameterizedTest
     @CsvSource({"unsigned-integer,8,1,30", "signed-integer,16,2,60", "signed-integer,24,1,60", "signed-integer,24,2,60",
-        "signed-integer,32,2,60", "floating-point,32,1,60", "floating-point,64,2,60", "a-law,8,1,30", "a-law,8,2,30",
-        "mu-law,8,1,30", "mu-law,8,2,30"})
+        "signed-integer,32,2,60", "floating-point,32,1,60", "floating-point,64,2,60", "signed-integer,16,6,60",
+        "signed-integer,24,8,60", "floating-point,32,8,60", "a-law,8,1,30", "a-law,8,2,30", "mu-law,8,1,30",
+        "mu-law,8,2,30"})
     void wavOfAnyEncodingShouldBeHeard(String encoding, String bits, String channels, double decibels)
             throws Exception {
         short[] heard = converted(sox(VOICE, 22_050,
@@ -85,6 +88,29 @@ class AudioFilesTest {
         short[] heard = converted(sox(above, rate, List.of("-t", "wav", "-b", "16")));
         for (int i = 1_000; i < 7_000; i++) {
             assertThat(Math.abs(heard[i])).isLessThanOrEqualTo((short) 30);
+        }
+    }
+
+    /** They can't know the length when they write the header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sox -r 8000 -n -b 16 -t wav - synth 1 sine 1000 vol 0.5",
+        "ffmpeg -v error -f lavfi -i sine=1000:d=1:r=8000 -metadata title=Pipe -f wav pipe:1"})
+    void wavFromAPipeShouldBeHeardWhole(String command) throws Exception {
+        List<String> words = List.of(command.split(" "));
+        assumeTrue(Judge.installed(words.get(0)), words.get(0) + " is not installed");
+        Path file = Files.write(folder.resolve("piped"), Program.run(words, new byte[0]));
+        short[] heard = converted(file);
+        assertThat(heard).hasSize(8_000);
+        assertThat(Goertzel.share(heard, 0, 8_000, 1_000, 8_000)).isGreaterThan(0.999);
+    }
+
+    @Test
+    void wavWithoutASampleShouldBeNothingAndNoFailure() throws Exception {
+        assumeTrue(Judge.installed("sox"), "sox is not installed");
+        for (int rate : new int[] {8_000, 44_100}) {
+            Path file = folder.resolve("empty.wav");
+            Judge.run("sox", "-n", "-r", String.valueOf(rate), "-b", "16", file.toString(), "trim", "0", "0");
+            assertThat(converted(file)).isEmpty();
         }
     }
 
