@@ -28,6 +28,9 @@ final class Failures {
         if (cause instanceof TooLargeException) {
             return failure(FetchFailure.TOO_LARGE, cause.getMessage(), cause);
         }
+        if (cause instanceof CompressedException) {
+            return failure(FetchFailure.PROTOCOL, cause.getMessage(), cause);
+        }
         if (cause instanceof SocketTimeoutException) {
             return failure(FetchFailure.TIMEOUT, "the host did not answer in time", cause);
         }

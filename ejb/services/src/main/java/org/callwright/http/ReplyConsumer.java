@@ -15,14 +15,14 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Takes one response and breaks it off as soon as it is too large, announced or not, or when nobody waits for it. Compressed bodies are refused: we
- * ask for none, and their real size shows only after they are unpacked.
+ * Takes one response and breaks it off as soon as it is too large, announced or not, or when nobody waits for it.
+ * Compressed bodies are refused: we ask for none, and their real size shows only after they are unpacked. The query's
+ * sink is asked for when the head of a final answer is there.
  */
 final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
 
@@ -59,14 +59,15 @@ final class ReplyConsumer<T> implements AsyncResponseConsumer<Reply<T>> {
             String name = header.getName().toLowerCase(Locale.ROOT);
             headers.merge(name, header.getValue(), (one, next) -> LISTS.contains(name) ? one + ", " + next : one);
         }
-        String encoding = headers.getOrDefault("content-encoding", "identity");
-        if (!encoding.equalsIgnoreCase("identity") && !Reply.isRedirect(status)) {
-            throw new ProtocolException("compressed bodies are not accepted");
+        if (!Reply.isRedirect(status)) {
+            sink = query.sink().get();
+            if (!headers.getOrDefault("content-encoding", "identity").equalsIgnoreCase("identity")) {
+                throw new CompressedException();
+            }
         }
         if (entity != null && entity.getContentLength() > query.maxBytes()) {
             throw new TooLargeException(query.maxBytes());
         }
-        sink = query.sink().get();
         if (entity == null) {
             finish();
         }

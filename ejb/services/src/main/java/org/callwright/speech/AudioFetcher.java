@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.callwright.call.value.HttpMethod;
 import org.callwright.call.value.Parameter;
 import org.callwright.call.value.WebRequest;
@@ -84,19 +84,21 @@ public final class AudioFetcher {
         }
         Path fetched = into.resolveSibling(into.getFileName() + ".fetched");
         WebRequest request = new WebRequest(new WebTarget(url, HttpMethod.GET), List.of());
-        http.ask(new HttpQuery<>(request, ACCEPTED, settings.maxAudioBytes(),
-                        settings.audioTimeout(), () -> new FileSink(fetched), conditions))
-                .whenComplete((answer, failure) -> {
-                    if (failure != null) {
-                        delete(fetched);
-                        ready.completeExceptionally(refused(failure));
-                    } else if (answer.status() == NOT_MODIFIED && !conditions.isEmpty()) {
-                        delete(fetched);
-                        ready.complete(new FetchedAudio(answer.url(), answer.headers(), Optional.empty()));
-                    } else {
-                        convert(answer, into, lasting, ready);
-                    }
-                });
+        AtomicBoolean answered = new AtomicBoolean();
+        http.ask(new HttpQuery<>(request, ACCEPTED, settings.maxAudioBytes(), settings.audioTimeout(), () -> {
+            answered.set(true);
+            return new FileSink(fetched);
+        }, conditions)).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                delete(fetched);
+                ready.completeExceptionally(refused(failure, answered.get()));
+            } else if (answer.status() == NOT_MODIFIED && !conditions.isEmpty()) {
+                delete(fetched);
+                ready.complete(new FetchedAudio(answer.url(), answer.headers(), Optional.empty()));
+            } else {
+                convert(answer, into, lasting, ready);
+            }
+        });
         return ready;
     }
 
@@ -141,13 +143,10 @@ public final class AudioFetcher {
         if (answer.status() != 200) {
             throw new PromptException(PromptException.UNPLAYABLE, "the host answered " + answer.status(), null);
         }
-        String type = answer.header("content-type").toLowerCase(Locale.ROOT);
-        if (!type.isEmpty() && !type.startsWith("audio/") && !type.startsWith("application/octet-stream")) {
-            throw new PromptException(PromptException.NO_AUDIO, "the answer is not audio", null);
-        }
     }
 
-    private static PromptException refused(Throwable failure) {
+    /** A host that answered was there: what is wrong then is the file. */
+    private static PromptException refused(Throwable failure, boolean answered) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(cause instanceof WebhookException known)) {
             return new PromptException(PromptException.UNPLAYABLE, "the audio could not be fetched", cause);
@@ -155,7 +154,7 @@ public final class AudioFetcher {
         int code = switch (known.failure()) {
             case INVALID_URL, ADDRESS_REFUSED -> PromptException.BAD_URL;
             case TOO_LARGE, TIMEOUT -> PromptException.NO_AUDIO;
-            default -> PromptException.UNPLAYABLE;
+            default -> answered ? PromptException.NO_AUDIO : PromptException.UNPLAYABLE;
         };
         return new PromptException(code, known.getMessage(), known);
     }

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.callwright.engine.Eventually.eventually;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.callwright.call.value.Prompt;
 import org.callwright.http.GuardedHttpClient;
 import org.callwright.media.codecs.WavFileWriter;
@@ -48,6 +56,7 @@ class RemoteAudioTest {
     private GuardedHttpClient http;
     private SpeechWorkers workers;
     private RemoteAudio remote;
+    private final List<ServerSocket> sockets = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -60,10 +69,13 @@ class RemoteAudioTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         http.close();
         workers.close();
         server.stop(0);
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
     }
 
     @Test
@@ -78,10 +90,77 @@ class RemoteAudioTest {
         eventually("folder is empty", () -> files() == 0);
     }
 
+    /** Stores of files give what they don't know as they like: by its content it is a WAV. */
     @Test
-    void aWavWithoutAUsefulTypeShouldBePlayedToo() throws Exception {
-        serve("/a", 200, "application/octet-stream", wav(new short[80]));
-        assertThat(WavReader.readAll(fetch("/a").file(), 60)).hasSize(80);
+    void aWavOfAnyTypeShouldBePlayed() throws Exception {
+        for (String type : List.of("application/octet-stream", "binary/octet-stream", "text/plain", "video/mpeg", "",
+                "nonsense")) {
+            String path = "/" + type.hashCode();
+            serve(path, 200, type, wav(new short[80]));
+            assertThat(WavReader.readAll(fetch(path).file(), 60)).as(type).hasSize(80);
+        }
+    }
+
+    @Test
+    void aWavBehindRedirectsShouldBePlayed() throws Exception {
+        serve("/a.wav", 200, "audio/wav", wav(new short[80]));
+        redirect("/second", "/a.wav");
+        redirect("/first", url("/second").toString());
+        assertThat(WavReader.readAll(fetch("/first").file(), 60)).hasSize(80);
+    }
+
+    @Test
+    void redirectsThatLeadNowhereOrWhereNobodyMayGoShouldBeRefused() {
+        redirect("/inside", "http://10.0.0.1/a.wav");
+        redirect("/file", "file:///etc/passwd");
+        redirect("/circle", "/circle");
+        assertThat(failure(url("/inside"))).isEqualTo(PromptException.BAD_URL);
+        assertThat(failure(url("/file"))).isEqualTo(PromptException.BAD_URL);
+        assertThat(failure(url("/circle"))).isEqualTo(PromptException.UNPLAYABLE);
+        eventually("folder is empty", () -> files() == 0);
+    }
+
+    @Test
+    void aWavInChunksShouldBePlayed() throws Exception {
+        byte[] wav = wav(new short[80]);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answer.writeBytes(ascii("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nR\r\n"));
+        answer.writeBytes(ascii(Integer.toHexString(wav.length - 1) + ";name=value\r\n"));
+        answer.write(wav, 1, wav.length - 1);
+        answer.writeBytes(ascii("\r\n0\r\n\r\n"));
+        assertThat(WavReader.readAll(remote.fetch(answering(answer.toByteArray())).toCompletableFuture()
+                .get(20, TimeUnit.SECONDS).file(), 60)).hasSize(80);
+    }
+
+    /** The host was there, so it is the file that is wrong, and no reason to end a call. */
+    @Test
+    void aBodyThatBreaksOffOrIsPackedShouldBeNoAudioAndSayWhy() throws Exception {
+        String ok = "HTTP/1.1 200 OK\r\n";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(wav(new short[80]));
+        }
+        Map<String, String> bodies = Map.of(
+                ok + "Content-Length: 9000\r\n\r\nRIFF", "the connection broke",
+                ok + "Transfer-Encoding: chunked\r\n\r\n4\r\nRIFF\r\n", "the connection broke",
+                ok + "Transfer-Encoding: chunked\r\n\r\nzzz\r\nRIFF", "the answer is not valid HTTP",
+                ok + "Content-Length: 4294967296\r\n\r\nRIFF", "the answer is larger than 100000 bytes",
+                ok + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"
+                        + packed.toString(StandardCharsets.ISO_8859_1),
+                "the answer is compressed, which was not asked for");
+        for (Map.Entry<String, String> body : bodies.entrySet()) {
+            URI url = answering(body.getKey().getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(failure(url)).as(body.getValue()).isEqualTo(PromptException.NO_AUDIO);
+            assertThat(reason(url)).isEqualTo(body.getValue());
+        }
+        eventually("folder is empty", () -> files() == 0);
+    }
+
+    @Test
+    void aHostThatIsGoneShouldBeUnplayable() throws Exception {
+        for (String answer : List.of("", "HTTP/1.1 abc\r\n\r\n")) {
+            assertThat(failure(answering(ascii(answer)))).as(answer).isEqualTo(PromptException.UNPLAYABLE);
+        }
     }
 
     @Test
@@ -218,6 +297,41 @@ class RemoteAudioTest {
         });
     }
 
+    private void redirect(String path, String to) {
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().add("Location", to);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+    }
+
+    /** A server that says this to whoever comes, and hangs up. */
+    private URI answering(byte[] answer) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+        sockets.add(socket);
+        Thread thread = new Thread(() -> {
+            while (!socket.isClosed()) {
+                try (Socket connection = socket.accept()) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+                    for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                        continue;
+                    }
+                    connection.getOutputStream().write(answer);
+                } catch (IOException e) {
+                    // the client hung up, or the test is over
+                }
+            }
+        }, "answering");
+        thread.setDaemon(true);
+        thread.start();
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
@@ -227,11 +341,19 @@ class RemoteAudioTest {
     }
 
     private int failure(URI url) {
+        return refusal(url).code();
+    }
+
+    private String reason(URI url) {
+        return refusal(url).getMessage();
+    }
+
+    private PromptException refusal(URI url) {
         try {
             throw new AssertionError("fetched: " + remote.fetch(url).toCompletableFuture().get(20, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             assertThat(e.getCause()).isInstanceOf(PromptException.class);
-            return ((PromptException) e.getCause()).code();
+            return (PromptException) e.getCause();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
