@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,11 +64,15 @@ class Mp3FilesTest {
                         + ":d=2", "-c:a", "libmp3lame"));
         command.addAll(List.of(options));
         command.add(file.toString());
+        run(command.toArray(String[]::new));
+        return file;
+    }
+
+    private static void run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        return file;
     }
 
     private short[] converted(Path file) throws IOException {
@@ -103,6 +111,65 @@ class Mp3FilesTest {
     void variableRateAndTagsShouldBeHeardToo() throws Exception {
         assertTones(converted(mp3(44_100, 2, "-q:a", "4", "-id3v2_version", "3", "-write_id3v1", "1",
                 "-metadata", "title=" + "Long ".repeat(2_000))));
+    }
+
+    /** Noise in two channels that differ, so that nothing of either may be missing. */
+    @ParameterizedTest
+    @CsvSource({"44100,-b:a,128k", "44100,-q:a,4", "22050,-b:a,48k", "48000,-b:a,320k", "8000,-b:a,16k"})
+    void samplesShouldBeThoseOfFfmpeg(int rate, String option, String value) throws Exception {
+        Path file = folder.resolve("noise.mp3");
+        run("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "anoisesrc=d=2:a=0.3:seed=7:r=" + rate, "-f", "lavfi",
+                "-i", "anoisesrc=d=2:a=0.2:c=pink:seed=8:r=" + rate, "-filter_complex", "[0][1]amerge=inputs=2",
+                "-c:a", "libmp3lame", option, value, file.toString());
+        Path raw = folder.resolve("noise.raw");
+        run("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "s16le", "-af", "pan=mono|c0=0.5*c0+0.5*c1",
+                raw.toString());
+        ShortBuffer theirs = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        short[] judged = new short[theirs.remaining()];
+        theirs.get(judged);
+        assertThat(judged.length).isGreaterThan(rate);
+        assertThat(decibels(judged, samples(file))).isGreaterThan(50);
+    }
+
+    private short[] samples(Path file) throws IOException {
+        short[] samples = new short[48_000 * 3];
+        int count = 0;
+        try (AudioStream audio = files.open(file)) {
+            for (int read = 0; read >= 0; read = audio.read(samples, count, samples.length - count)) {
+                count += read;
+            }
+        }
+        return Arrays.copyOf(samples, count);
+    }
+
+    /** How well they agree where they do best: ffmpeg leaves out what the encoder put in front. */
+    private static double decibels(short[] judged, short[] ours) {
+        double best = Double.MAX_VALUE;
+        double power = 0;
+        for (int i = 4_000; i < 8_000; i++) {
+            power += (double) judged[i] * judged[i];
+        }
+        for (int late = 0; late < 3_000; late++) {
+            double difference = 0;
+            for (int i = 4_000; i < 8_000 && difference < best; i++) {
+                difference += Math.pow(judged[i] - ours[i + late], 2);
+            }
+            best = Math.min(best, difference);
+        }
+        return 10 * Math.log10(power / Math.max(1, best));
+    }
+
+    /** Cover pictures and tags that players put behind the audio, and no frame is to be found in. */
+    @Test
+    void whatStandsBehindTheAudioShouldNotSpoilIt() throws Exception {
+        byte[] audio = Files.readAllBytes(mp3(44_100, 2, "-b:a", "128k"));
+        byte[] picture = new byte[2_000_000];
+        new Random(1).nextBytes(picture);
+        Path file = Files.write(folder.resolve("f.mp3"), audio);
+        Files.write(file, picture, StandardOpenOption.APPEND);
+        Files.write(file, Arrays.copyOf("TAGtitle".getBytes(StandardCharsets.US_ASCII), 128),
+                StandardOpenOption.APPEND);
+        assertTones(converted(file));
     }
 
     @Test
