@@ -3,8 +3,10 @@ package org.callwright.sip;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.servlet.sip.Address;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.annotation.SipServlet;
@@ -61,7 +63,7 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     }
 
     private void renewedOffer(SipServletRequest invite) throws IOException {
-        Optional<Leg> leg = legs.of(invite.getSession());
+        Optional<Leg> leg = legOf(invite);
         if (leg.isEmpty()) {
             SipRefusal.noSuchCall().answer(invite);
         } else if (leg.get().hold(invite)) {
@@ -74,7 +76,7 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
 
     @Override
     protected void doAck(SipServletRequest ack) throws ServletException, IOException {
-        Optional<Leg> leg = legs.of(ack.getSession());
+        Optional<Leg> leg = legOf(ack);
         if (leg.isEmpty() || !leg.get().acknowledged()) {
             return;
         }
@@ -97,7 +99,7 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     @Override
     protected void doBye(SipServletRequest bye) throws ServletException, IOException {
         bye.createResponse(SipServletResponse.SC_OK).send();
-        Optional<Leg> leg = legs.of(bye.getSession());
+        Optional<Leg> leg = legOf(bye);
         if (leg.isPresent()) {
             leg.get().endedByPeer();
             legs.remove(leg.get());
@@ -107,7 +109,7 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
 
     @Override
     protected void doInfo(SipServletRequest info) throws ServletException, IOException {
-        Optional<Leg> leg = legs.of(info.getSession());
+        Optional<Leg> leg = legOf(info);
         if (leg.isEmpty()) {
             SipRefusal.noSuchCall().answer(info);
             return;
@@ -153,7 +155,7 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     protected void doProvisionalResponse(SipServletResponse response) throws ServletException, IOException {
         if (isInvite(response) && response.getStatus() > SipServletResponse.SC_TRYING) {
             Optional<String> sdp = InviteReader.sdp(response);
-            legs.of(response.getSession()).ifPresent(
+            legOf(response).ifPresent(
                     leg -> engine.post(new CallEvent.Progressed(leg.sid(), response.getStatus(), sdp)));
         }
     }
@@ -164,11 +166,11 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
             return;
         }
         response.createAck().send();
-        Optional<Leg> leg = legs.of(response.getSession());
+        Optional<Leg> leg = legOf(response);
         if (leg.isEmpty()) {
             // A second branch of a fork, or an answer that crossed our CANCEL after the call was given up.
             response.getSession().createRequest("BYE").send();
-        } else if (leg.get().acceptedByPeer(response.getSession())) {
+        } else if (leg.get().acceptedByPeer(response.getSession(), tag(response.getTo()))) {
             engine.post(new CallEvent.Accepted(leg.get().sid(), InviteReader.sdp(response),
                     InviteReader.answer(response)));
         } else {
@@ -183,7 +185,7 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
 
     @Override
     protected void doErrorResponse(SipServletResponse response) throws ServletException, IOException {
-        Optional<Leg> leg = legs.of(response.getSession());
+        Optional<Leg> leg = legOf(response);
         if (leg.isPresent() && isInvite(response) && !authenticates(leg.get(), response)) {
             legs.remove(leg.get());
             engine.post(new CallEvent.Refused(leg.get().sid(), response.getStatus(), response.getReasonPhrase(),
@@ -198,6 +200,19 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
             SipLog.LOG.notAuthenticated(leg.sid().value(), e);
             return false;
         }
+    }
+
+    private Optional<Leg> legOf(SipServletRequest request) {
+        return legs.of(request.getSession()).filter(leg -> leg.isWith(tag(request.getFrom())));
+    }
+
+    private Optional<Leg> legOf(SipServletResponse response) {
+        return legs.of(response.getSession()).filter(leg -> leg.isWith(tag(response.getTo())));
+    }
+
+    /** Empty for a peer that has none, as one of RFC 2543. */
+    private static String tag(Address peer) {
+        return Objects.requireNonNullElse(peer.getParameter("tag"), "");
     }
 
     private static boolean isInvite(SipServletResponse response) {

@@ -29,6 +29,7 @@ final class Leg {
     private SipSession session;
     private SipServletRequest unanswered;
     private PlacedInvite placed;
+    private String calleesTag;
     private boolean awaitingAck;
     private String wantedBye;
     private boolean over;
@@ -64,6 +65,15 @@ final class Leg {
 
     synchronized boolean over() {
         return over;
+    }
+
+    /**
+     * Whether a message of a peer with this tag is this leg's. A proxy may fork our INVITE to several callees, and more
+     * than one may answer it: each in a dialog of its own (RFC 3261 section 13.2.2.4), whose SIP session shares its
+     * attributes with the first one's. The leg is that with the callee whose 2xx came first.
+     */
+    synchronized boolean isWith(String peersTag) {
+        return calleesTag == null || calleesTag.equals(peersTag);
     }
 
     private void adopt(SipSession newSession) {
@@ -195,9 +205,10 @@ final class Leg {
     }
 
     /** A 2xx to our INVITE. False: the call was given up meanwhile, and the dialog has been ended again. */
-    synchronized boolean acceptedByPeer(SipSession answered) throws IOException {
+    synchronized boolean acceptedByPeer(SipSession answered, String tag) throws IOException {
         adopt(answered);
         placed = null;
+        calleesTag = tag;
         if (over) {
             session.createRequest("BYE").send();
             return false;
