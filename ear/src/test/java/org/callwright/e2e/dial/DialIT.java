@@ -189,8 +189,8 @@ class DialIT {
     }
 
     @Test
-    void holdAndResumeOfEitherShouldKeepTheTalk() {
-        try (Bridged calls = Bridged.dialling("", Answering.answer())) {
+    void holdAndResumeOfEitherShouldKeepTheTalkAndItsRecording() {
+        try (Bridged calls = Bridged.dialling("record='true'", Answering.answer())) {
             PhoneCall callee = calls.talkingCallee();
             for (PhoneCall one : new PhoneCall[] {calls.caller(), callee}) {
                 assertThat(one.hold()).isEqualTo(200);
@@ -200,6 +200,11 @@ class DialIT {
             calls.caller().awaitTone(660, ms(300), SOON);
             calls.caller().sendTone(440, ms(500));
             callee.awaitTone(440, ms(400), SOON);
+            callee.hangup();
+            assertThat(calls.told().parameters()).containsKey("RecordingUrl");
+            Audio recorded = calls.records().audio();
+            assertThat(recorded.findTone(660, ms(300), ms(0))).isPresent();
+            assertThat(recorded.findTone(440, ms(400), ms(0))).isPresent();
         }
     }
 
