@@ -140,11 +140,18 @@ final class Leg {
         placed.send(sdp, headers);
     }
 
-    synchronized void cancel() throws IOException {
-        if (placed != null && !over) {
-            over = true;
-            placed.cancel();
+    /** Takes the INVITE back, or ends the dialog if a 2xx was quicker; returns whether the leg is over with that. */
+    synchronized boolean cancel() throws IOException {
+        if (over) {
+            return false;
         }
+        if (placed == null) {
+            sendBye("");
+            return true;
+        }
+        over = true;
+        placed.cancel();
+        return false;
     }
 
     /** Ends the dialog, now or when the ACK has come; returns whether the leg is over with that. */

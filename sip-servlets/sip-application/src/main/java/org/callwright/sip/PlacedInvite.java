@@ -71,7 +71,12 @@ final class PlacedInvite {
         return Optional.empty();
     }
 
+    /** Takes it back, unless its final response is there already and about to be handled. */
     void cancel() throws IOException {
-        request.createCancel().send();
+        try {
+            request.createCancel().send();
+        } catch (IllegalStateException answered) {
+            SipLog.LOG.debug("a final response was quicker than CANCEL", answered);
+        }
     }
 }

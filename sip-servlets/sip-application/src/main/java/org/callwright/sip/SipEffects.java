@@ -57,7 +57,9 @@ final class SipEffects implements SipPort {
                 legs.remove(leg);
             }
         } else if (effect instanceof Effect.CancelInvite) {
-            leg.cancel();
+            if (leg.cancel()) {
+                legs.remove(leg);
+            }
         } else if (effect instanceof Effect.SendBye bye) {
             if (leg.bye(bye.reason())) {
                 legs.remove(leg);
