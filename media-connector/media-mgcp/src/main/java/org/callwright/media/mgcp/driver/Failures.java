@@ -1,6 +1,8 @@
 package org.callwright.media.mgcp.driver;
 
 import java.util.concurrent.CompletionException;
+import org.callwright.media.mgcp.agent.AgentLog;
+import org.callwright.media.mgcp.agent.Dialect;
 import org.callwright.media.mgcp.agent.RemoteServer;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.ReturnCode;
@@ -10,47 +12,64 @@ import org.callwright.media.spi.MediaFailure;
 /** What a refusal of a media server is in the terms of the SPI. */
 final class Failures {
 
-    private static final int CODEC_NEGOTIATION = 534;
-    private static final int OFF_HOOK = 401;
-    private static final int NO_BANDWIDTH = 404;
-
     private Failures() {
     }
 
-    static MediaException of(MgcpResponse response, RemoteServer server) {
-        return new MediaException(failure(response.code()),
-                "media server " + server.name() + " answers " + response.code() + ' ' + response.comment());
+    /**
+     * A command was refused.
+     *
+     * @param described whether it had a session description
+     */
+    static ServerRefusal of(MgcpResponse response, RemoteServer server, Dialect dialect, boolean described) {
+        boolean unnamed = described && dialect == Dialect.RESTCOMM && response.code() == ReturnCode.PROTOCOL_ERROR;
+        return refusal(unnamed ? MediaFailure.SDP_NOT_ACCEPTABLE : failure(response.code()), server,
+                "answers " + response.code(), ' ' + response.comment());
     }
 
+    /**
+     * Whether it is surely the session description that is refused, so that other servers would refuse it too.
+     * Restcomm's has one code (510) for that and for whatever else goes wrong there.
+     */
+    static boolean isOfDescription(MgcpResponse response) {
+        MediaFailure failure = failure(response.code());
+        return failure == MediaFailure.SDP_NOT_ACCEPTABLE || failure == MediaFailure.SDP_MALFORMED;
+    }
+
+    /** By the meanings of RFC 3435, 2.4. What we did wrong ourselves is {@link MediaFailure#INTERNAL}. */
     private static MediaFailure failure(int code) {
         return switch (code) {
-            case ReturnCode.UNSUPPORTED_DESCRIPTOR, CODEC_NEGOTIATION -> MediaFailure.SDP_NOT_ACCEPTABLE;
+            case ReturnCode.UNSUPPORTED_DESCRIPTOR, ReturnCode.OPTIONS_AND_DESCRIPTOR, ReturnCode.CODEC_NEGOTIATION,
+                ReturnCode.PACKETIZATION_PERIOD -> MediaFailure.SDP_NOT_ACCEPTABLE;
             case ReturnCode.DESCRIPTOR_ERROR -> MediaFailure.SDP_MALFORMED;
-            case ReturnCode.TRANSIENT_ERROR, OFF_HOOK, NO_BANDWIDTH, ReturnCode.BUSY, ReturnCode.UNKNOWN_ENDPOINT,
-                ReturnCode.NOT_READY, ReturnCode.NO_RESOURCES, ReturnCode.UNKNOWN_CONNECTION, ReturnCode.UNKNOWN_CALL,
-                ReturnCode.RESTARTING, ReturnCode.CONNECTION_LIMIT -> MediaFailure.RESOURCE_UNAVAILABLE;
-            default -> MediaFailure.INTERNAL;
+            case ReturnCode.UNKNOWN_ENDPOINT, ReturnCode.NOT_READY, ReturnCode.NO_RESOURCES,
+                ReturnCode.UNKNOWN_CONNECTION, ReturnCode.UNKNOWN_CALL, ReturnCode.RESTARTING, ReturnCode.REDIRECTED,
+                ReturnCode.NO_BANDWIDTH, ReturnCode.HARDWARE_FAILURE, ReturnCode.TRUNK_GROUP_FAILURE,
+                ReturnCode.CONNECTION_LIMIT -> MediaFailure.RESOURCE_UNAVAILABLE;
+            default -> ReturnCode.isTransient(code) ? MediaFailure.RESOURCE_UNAVAILABLE : MediaFailure.INTERNAL;
         };
     }
 
-    static MediaException silent(RemoteServer server) {
-        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
-                "media server " + server.name() + " does not answer");
+    /** A success that does not say what was made. */
+    static ServerRefusal unnamed(RemoteServer server) {
+        return refusal(MediaFailure.INTERNAL, server, "does not name what it made", "");
     }
 
-    static MediaException noServer() {
-        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, "no media server takes calls");
+    static ServerRefusal silent(RemoteServer server) {
+        return refusal(MediaFailure.RESOURCE_UNAVAILABLE, server, "does not answer", "");
     }
 
-    static MediaException takesNoMore(RemoteServer server) {
-        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
-                "media server " + server.name() + " is down or taken out of service");
+    static ServerRefusal takesNoMore(RemoteServer server) {
+        return refusal(MediaFailure.RESOURCE_UNAVAILABLE, server, "is down or taken out of service", "");
     }
 
-    /** There is no place where the other call is; the cause, which is for the log, says why. */
-    static MediaException beside(MediaException why) {
-        return new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
-                "the media server of the call that it belongs to does not take it", why);
+    private static ServerRefusal refusal(MediaFailure failure, RemoteServer server, String what, String comment) {
+        return new ServerRefusal(failure, "the media server " + what,
+                "media server " + server.name() + ' ' + what + comment);
+    }
+
+    static ServerRefusal noServer() {
+        String why = "no media server takes calls";
+        return new ServerRefusal(MediaFailure.RESOURCE_UNAVAILABLE, why, why);
     }
 
     static MediaException released() {
@@ -60,5 +79,12 @@ final class Failures {
     /** What a stage really failed with. */
     static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Says in the log which media server did not do something, and why. */
+    static void note(String correlationId, String what, Throwable failure) {
+        if (cause(failure) instanceof ServerRefusal refusal) {
+            AgentLog.failed(correlationId, what, refusal.detail());
+        }
     }
 }

@@ -26,7 +26,8 @@ import org.callwright.media.spi.SdpPortManager;
 
 /**
  * One leg: an endpoint {@code ivr} with its connection. When that is lost with its server, what runs on it fails at
- * once, and after the limit for silence the peer counts as inactive, for nobody hears it any more.
+ * once. The peer then counts as inactive, for nobody hears it any more: after the limit for silence, so that the call's
+ * program may go on; at once when it was in a mix, since two who talk wait for nothing that could end.
  */
 final class MgcpConnection implements NetworkConnection {
 
@@ -39,6 +40,7 @@ final class MgcpConnection implements NetworkConnection {
     private Optional<MgcpGroup> group = Optional.empty();
     private Optional<CompletionStage<?>> deletion = Optional.empty();
     private ConnectionStatistics counted = ConnectionStatistics.NONE;
+    private boolean unheard;
 
     MgcpConnection(MgcpSession session, NetworkConnectionListener listener) {
         this.session = session;
@@ -128,15 +130,22 @@ final class MgcpConnection implements NetworkConnection {
     private void lost(String why) {
         AgentLog.lost(session.correlationId(), endpoint.server().name(), why);
         session.gauges().connections.decrementAndGet();
+        if (mixers.stream().anyMatch(mixer -> mixer.has(this))) {
+            unheard();
+        }
         mixers.forEach(mixer -> mixer.forget(this));
         group.ifPresent(joined -> joined.operations().lost(why));
         Duration limit = session.inactivityLimit();
         if (!limit.isZero()) {
-            session.later(limit, () -> {
-                if (deletion.isEmpty()) {
-                    inactive(limit);
-                }
-            });
+            session.later(limit, this::unheard);
+        }
+    }
+
+    /** The peer hears and is heard no more; told once. */
+    void unheard() {
+        if (!unheard && deletion.isEmpty()) {
+            unheard = true;
+            inactive(session.inactivityLimit());
         }
     }
 

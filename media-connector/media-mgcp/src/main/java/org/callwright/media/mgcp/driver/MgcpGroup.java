@@ -119,7 +119,8 @@ final class MgcpGroup implements MediaGroup, Operations.Channel {
 
     @Override
     public CompletionStage<?> request(List<Signal> signals) {
-        return connection.filter(MgcpConnection::isUp).<CompletionStage<?>>map(joined -> joined.request(signals))
+        return connection.filter(MgcpConnection::isUp).<CompletionStage<?>>map(joined -> joined.request(signals)
+                .whenComplete((response, failure) -> Failures.note(session.correlationId(), "a request", failure)))
                 .orElse(CompletableFuture.completedStage(null));
     }
 

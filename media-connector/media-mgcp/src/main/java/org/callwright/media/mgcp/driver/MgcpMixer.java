@@ -4,9 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.callwright.media.mgcp.agent.AgentLog;
 import org.callwright.media.mgcp.agent.Dialect;
 import org.callwright.media.mgcp.agent.RemoteServer;
@@ -106,7 +107,7 @@ final class MgcpMixer implements MediaMixer, Tenant {
         }
         Sides known = members.get(member);
         if (known != null) {
-            return send(Verb.MDCX, name, ofCall(known.here()).with(ParameterNames.MODE, mode), response -> { });
+            return send(Verb.MDCX, name, ofCall(known.here()).with(ParameterNames.MODE, mode), response -> true);
         }
         server = member.endpoint().server();
         EndpointName at = name != null ? name
@@ -116,14 +117,25 @@ final class MgcpMixer implements MediaMixer, Tenant {
                 response -> created(member, response));
     }
 
-    private void created(MgcpConnection member, MgcpResponse response) {
+    /** Whether the server told what it made: the endpoint, when that is new, and its connection. */
+    private boolean created(MgcpConnection member, MgcpResponse response) {
+        Optional<EndpointName> made = name == null ? EndpointName.made(response) : Optional.of(name);
+        Optional<String> connection = response.parameters().get(ParameterNames.CONNECTION_ID);
+        if (made.isEmpty() || connection.isEmpty()) {
+            return false;
+        }
         if (name == null) {
             server.add(this);
-            name = response.parameters().get(ParameterNames.SPECIFIC_ENDPOINT).flatMap(EndpointName::parse)
-                    .orElse(null);
+            name = made.get();
         }
-        members.put(member, new Sides(response.parameters().get(ParameterNames.CONNECTION_ID, ""),
+        members.put(member, new Sides(connection.get(),
                 response.parameters().get(ParameterNames.SECOND_CONNECTION_ID, "")));
+        return true;
+    }
+
+    /** Whether it is in this mix now. */
+    boolean has(MgcpConnection member) {
+        return members.containsKey(member);
     }
 
     @Override
@@ -150,10 +162,10 @@ final class MgcpMixer implements MediaMixer, Tenant {
 
     /** With our gateway one side takes the other one away, with others each endpoint lives until all are deleted. */
     private CompletionStage<Void> delete(EndpointName at, MgcpConnection member, Sides sides) {
-        CompletionStage<Void> deleted = send(Verb.DLCX, at, ofCall(sides.here()), response -> { });
+        CompletionStage<Void> deleted = send(Verb.DLCX, at, ofCall(sides.here()), response -> true);
         return eachSide() && !sides.there().isEmpty()
                 ? deleted.thenCombine(send(Verb.DLCX, member.endpoint().name(), ofCall(sides.there()),
-                        response -> { }), (here, there) -> null)
+                        response -> true), (here, there) -> null)
                 : deleted;
     }
 
@@ -211,7 +223,7 @@ final class MgcpMixer implements MediaMixer, Tenant {
                         .map(member -> delete(name, member.getKey(), member.getValue()).toCompletableFuture())
                         .toArray(CompletableFuture[]::new));
             }
-            return send(Verb.DLCX, name, removal.get().parameters(), response -> { });
+            return send(Verb.DLCX, name, removal.get().parameters(), response -> true);
         }).exceptionally(logged -> null);
     }
 
@@ -221,18 +233,18 @@ final class MgcpMixer implements MediaMixer, Tenant {
 
     /** Who waits for the outcome is told that it failed, the log which machine and why. */
     private CompletionStage<Void> send(Verb verb, EndpointName at, Parameters parameters,
-            Consumer<MgcpResponse> onSuccess) {
+            Predicate<MgcpResponse> understood) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         session.agent().send(server, MgcpCommand.of(verb, at, parameters)).whenComplete((response, failure) -> {
-            if (failure == null && response.success()) {
-                onSuccess.accept(response);
+            if (failure == null && response.success() && understood.test(response)) {
                 done.complete(null);
-            } else {
-                MediaException why = failure == null ? Failures.of(response, server) : Failures.silent(server);
-                AgentLog.failed(session.correlationId(), verb + " of a mixer", why.getMessage());
-                done.completeExceptionally(new MediaException(why.failure(), failure == null
-                        ? "the media server answers " + response.code() : "the media server does not answer"));
+                return;
             }
+            ServerRefusal why = failure != null ? Failures.silent(server) : response.success()
+                    ? Failures.unnamed(server)
+                    : Failures.of(response, server, session.agent().settings().dialect(), false);
+            Failures.note(session.correlationId(), verb + " of a mixer", why);
+            done.completeExceptionally(why);
         });
         return done;
     }
@@ -240,7 +252,9 @@ final class MgcpMixer implements MediaMixer, Tenant {
     @Override
     public void lost(String why) {
         gone = true;
+        Set<MgcpConnection> apart = Set.copyOf(members.keySet());
         members.clear();
+        apart.forEach(MgcpConnection::unheard);
     }
 
     @Override

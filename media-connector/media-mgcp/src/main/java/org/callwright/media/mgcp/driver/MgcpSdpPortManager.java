@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.callwright.media.mgcp.agent.AgentLog;
+import org.callwright.media.mgcp.agent.Dialect;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.spi.MediaException;
 import org.callwright.media.spi.MediaFailure;
@@ -99,13 +100,20 @@ final class MgcpSdpPortManager implements SdpPortManager {
         }
     }
 
+    /** What a description of the peer's has brought about is no matter for the log, unless that is not sure. */
     private void note(Throwable failure) {
-        if (failure instanceof MediaException known && known.failure() == MediaFailure.RESOURCE_UNAVAILABLE) {
-            if (known.getCause() == null) {
-                AgentLog.refused(session.correlationId(), known.getMessage());
+        if (!(failure instanceof ServerRefusal refusal)) {
+            return;
+        }
+        if (refusal.failure() == MediaFailure.RESOURCE_UNAVAILABLE) {
+            if (refusal.beside()) {
+                AgentLog.refusedBeside(session.correlationId(), refusal.detail());
             } else {
-                AgentLog.refusedBeside(session.correlationId(), known.getCause().getMessage());
+                AgentLog.refused(session.correlationId(), refusal.detail());
             }
+        } else if (refusal.failure() == MediaFailure.INTERNAL
+                || session.agent().settings().dialect() == Dialect.RESTCOMM) {
+            AgentLog.failed(session.correlationId(), "a negotiation", refusal.detail());
         }
     }
 }

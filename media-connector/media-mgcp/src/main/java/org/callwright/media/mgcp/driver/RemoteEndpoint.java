@@ -93,7 +93,7 @@ final class RemoteEndpoint implements Tenant {
         }));
     }
 
-    private void tryNext(Optional<String> description, Set<RemoteServer> tried, MediaException why,
+    private void tryNext(Optional<String> description, Set<RemoteServer> tried, ServerRefusal why,
             CompletableFuture<MgcpResponse> made) {
         Optional<RemoteServer> chosen = site.choose(agent, tried);
         if (chosen.isEmpty()) {
@@ -106,27 +106,29 @@ final class RemoteEndpoint implements Tenant {
         candidate.add(this);
         MgcpCommand leftovers = leftovers(candidate);
         agent.send(candidate, creation(candidate, description)).whenComplete((response, failure) -> {
-            if (failure == null && response.success()) {
-                created(candidate, response);
+            boolean agreed = failure == null && response.success();
+            if (agreed && created(candidate, response)) {
                 made.complete(response);
                 return;
             }
             candidate.remove(this);
-            if (failure != null) {
+            if (agreed || failure != null) {
                 candidate.removeLater(leftovers);
             }
-            MediaException refusal = failure != null ? Failures.silent(candidate) : Failures.of(response, candidate);
-            if (isOfDescription(refusal)) {
-                made.completeExceptionally(refusal);
+            if (agreed) {
+                tryNext(description, tried, Failures.unnamed(candidate), made);
+            } else if (failure != null) {
+                tryNext(description, tried, Failures.silent(candidate), made);
+            } else if (Failures.isOfDescription(response)) {
+                made.completeExceptionally(refusal(response, candidate, description));
             } else {
-                tryNext(description, tried, refusal, made);
+                tryNext(description, tried, refusal(response, candidate, description), made);
             }
         });
     }
 
-    private static boolean isOfDescription(MediaException refusal) {
-        return refusal.failure() == MediaFailure.SDP_MALFORMED
-                || refusal.failure() == MediaFailure.SDP_NOT_ACCEPTABLE;
+    private ServerRefusal refusal(MgcpResponse response, RemoteServer by, Optional<String> description) {
+        return Failures.of(response, by, agent.settings().dialect(), description.isPresent());
     }
 
     private MgcpCommand creation(RemoteServer candidate, Optional<String> description) {
@@ -137,16 +139,22 @@ final class RemoteEndpoint implements Tenant {
         return description.map(command::withDescription).orElse(command);
     }
 
-    private void created(RemoteServer by, MgcpResponse response) {
+    /** Whether the server told what it made; a name of our own guess could be that of another call. */
+    private boolean created(RemoteServer by, MgcpResponse response) {
+        Optional<EndpointName> made = EndpointName.made(response);
+        String connection = response.parameters().get(ParameterNames.CONNECTION_ID, "");
+        if (made.isEmpty() || connection.isEmpty()) {
+            return false;
+        }
         server = by;
         server.add(this);
         site.settle(by);
-        connectionId = response.parameters().get(ParameterNames.CONNECTION_ID, "");
-        name = response.parameters().get(ParameterNames.SPECIFIC_ENDPOINT).flatMap(EndpointName::parse)
-                .orElse(new EndpointName(agent.settings().prefix() + IVR + '1', by.name()));
+        connectionId = connection;
+        name = made.get();
+        return true;
     }
 
-    /** What a creation without an answer may have left. */
+    /** What a creation may have left that has no answer, or none that can be used. */
     private MgcpCommand leftovers(RemoteServer at) {
         return MgcpCommand.of(Verb.DLCX, new EndpointName(agent.settings().prefix() + IVR + '*', at.name()),
                 Parameters.of(ParameterNames.CALL_ID, callId));
@@ -200,18 +208,19 @@ final class RemoteEndpoint implements Tenant {
         MgcpCommand command = MgcpCommand.of(verb, name, parameters);
         CompletableFuture<MgcpResponse> result = new CompletableFuture<>();
         agent.send(server, description.map(command::withDescription).orElse(command))
-                .whenComplete((response, failure) -> answered(response, failure, result));
+                .whenComplete((response, failure) -> answered(response, failure, description, result));
         return result;
     }
 
-    private void answered(MgcpResponse response, Throwable failure, CompletableFuture<MgcpResponse> result) {
+    private void answered(MgcpResponse response, Throwable failure, Optional<String> description,
+            CompletableFuture<MgcpResponse> result) {
         if (failure == null && response.success()) {
             result.complete(response);
         } else if (failure != null) {
             result.completeExceptionally(Failures.silent(server));
             server.lose(this, "does not answer");
         } else {
-            result.completeExceptionally(Failures.of(response, server));
+            result.completeExceptionally(refusal(response, server, description));
             if (CallAgent.isUnknown(response.code())) {
                 server.lose(this, "does not know the endpoint any more");
             }

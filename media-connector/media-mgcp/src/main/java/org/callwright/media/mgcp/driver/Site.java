@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.callwright.media.mgcp.agent.CallAgent;
 import org.callwright.media.mgcp.agent.RemoteServer;
-import org.callwright.media.spi.MediaException;
 
 /**
  * The media server that a session has its endpoints on, and each session that was made beside it: the one that took the
@@ -42,12 +41,12 @@ final class Site {
     }
 
     /** Why there is no endpoint before anything was tried. */
-    MediaException nothingTried() {
+    ServerRefusal nothingTried() {
         return server == null ? Failures.noServer() : Failures.takesNoMore(server);
     }
 
     /** What is told when all tries have failed, the last one so. */
-    MediaException refusal(MediaException last) {
-        return server == null ? last : Failures.beside(last);
+    ServerRefusal refusal(ServerRefusal last) {
+        return server == null ? last : last.onlyThere();
     }
 }

@@ -24,6 +24,12 @@ public record EndpointName(String local, String domain) {
                 : Optional.empty();
     }
 
+    /** The endpoint that a response tells was made for {@code $}; empty when it names none, or not a single one. */
+    public static Optional<EndpointName> made(MgcpResponse response) {
+        return response.parameters().get(ParameterNames.SPECIFIC_ENDPOINT).flatMap(EndpointName::parse)
+                .filter(name -> !name.wildcard());
+    }
+
     /** Whether it stands for any or for all endpoints of a kind. */
     public boolean wildcard() {
         return local.indexOf('$') >= 0 || local.indexOf('*') >= 0;
