@@ -45,8 +45,8 @@ public final class AgentSettingsReader {
         TransactionSettings usual = TransactionSettings.defaults();
         return new TransactionSettings(choice("mgcp.line-ending", dialect.lineEnding()),
                 millis("mgcp.retransmission", 200), usual.maxRetransmission(), usual.longTransaction(),
-                millis("mgcp.request-timeout", 2_000), usual.history(), usual.provisionalAfter(), usual.maxCached(),
-                dialect == Dialect.CALLWRIGHT);
+                millis("mgcp.request-timeout", 2_000, (int) usual.timeout().toMillis()), usual.history(),
+                usual.provisionalAfter(), usual.maxCached(), dialect == Dialect.CALLWRIGHT);
     }
 
     private List<ServerAddress> servers() {
@@ -84,7 +84,11 @@ public final class AgentSettingsReader {
     }
 
     private Duration millis(String name, int usual) {
-        return Duration.ofMillis(text(name).map(value -> number(name, value, 1, 3_600_000)).orElse(usual));
+        return millis(name, usual, 3_600_000);
+    }
+
+    private Duration millis(String name, int usual, int max) {
+        return Duration.ofMillis(text(name).map(value -> number(name, value, 1, max)).orElse(usual));
     }
 
     private <E extends Enum<E>> E choice(String name, E usual) {

@@ -8,18 +8,27 @@ import org.callwright.media.mgcp.message.MgcpResponse;
 /** A command of ours that waits for its response. Belongs to the loop. */
 final class ClientTransaction {
 
+    private final Loop loop;
+    private final TransactionSettings settings;
     private final InetSocketAddress to;
     private final CompletableFuture<MgcpResponse> result;
-    private final Duration longTransaction;
+    private final Duration limit;
+    private final Runnable timedOut;
     private final Retransmission retransmission;
-    private final Loop.Cancellable timeout;
+    private final long begin;
+    private boolean extended;
+    private Loop.Cancellable timeout;
 
     ClientTransaction(Loop loop, TransactionSettings settings, InetSocketAddress to,
             CompletableFuture<MgcpResponse> result, Duration limit, Runnable again, Runnable timedOut) {
+        this.loop = loop;
+        this.settings = settings;
         this.to = to;
         this.result = result;
-        this.longTransaction = settings.longTransaction();
+        this.limit = limit;
+        this.timedOut = timedOut;
         retransmission = new Retransmission(loop, settings, again);
+        begin = loop.nanoTime();
         timeout = loop.schedule(limit, timedOut);
     }
 
@@ -36,9 +45,15 @@ final class ClientTransaction {
         return to;
     }
 
-    /** The peer has it and needs time. */
+    /** The peer has it and needs time: it gets so much more as we wait until we ask again, once. */
     void provisional() {
-        retransmission.slowDown(longTransaction);
+        retransmission.slowDown(settings.longTransaction());
+        if (!extended) {
+            extended = true;
+            timeout.cancel();
+            Duration waited = Duration.ofNanos(loop.nanoTime() - begin);
+            timeout = loop.schedule(settings.longTransaction().plus(limit).minus(waited), timedOut);
+        }
     }
 
     void complete(MgcpResponse response) {

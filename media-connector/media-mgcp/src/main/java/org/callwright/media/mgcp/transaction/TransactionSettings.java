@@ -10,7 +10,8 @@ import org.callwright.media.mgcp.message.LineEnding;
  * @param firstRetransmission after so long without a response a command is sent again; doubled each time
  * @param maxRetransmission longest time between two of them
  * @param longTransaction time between two of them once a provisional response has come
- * @param timeout after which a command has failed (T-MAX)
+ * @param timeout after which a command has failed (T-MAX); longer by {@code longTransaction} once a provisional
+ *        response has come
  * @param history how long responses are kept to answer repeated commands (T-HIST); longer than the peer's timeout and
  *        the longest time that a datagram is under way
  * @param provisionalAfter a command that is not answered so soon gets a provisional response

@@ -67,7 +67,7 @@ class AgentSettingsReaderTest {
     @ParameterizedTest
     @CsvSource({"mgcp.servers, :5", "mgcp.servers, 127.0.0.1:99999", "mgcp.servers, 127.0.0.1:1*0",
         "mgcp.servers, '127.0.0.1:1,127.0.0.1:1'", "mgcp.servers, no.such.host.invalid:1", "mgcp.probe, ping",
-        "mgcp.line-ending, cr", "mgcp.probe-interval, 0", "mgcp.local, 127.0.0.1:x"})
+        "mgcp.line-ending, cr", "mgcp.probe-interval, 0", "mgcp.request-timeout, 20001", "mgcp.local, 127.0.0.1:x"})
     void valueThatCantBeUsedShouldBeNamed(String property, String value) {
         Map<String, String> properties = property.equals("mgcp.servers") ? Map.of(property, value)
                 : Map.of("mgcp.servers", "127.0.0.1:2427", property, value);

@@ -45,9 +45,12 @@ class TransactionsTest {
     }
 
     private CompletableFuture<MgcpResponse> send() {
+        return send(Duration.ofSeconds(20));
+    }
+
+    private CompletableFuture<MgcpResponse> send(Duration limit) {
         CompletableFuture<MgcpResponse> result = new CompletableFuture<>();
-        transactions.client.send(List.of(new ClientTransactions.Sending(COMMAND, result)), PEER,
-                Duration.ofSeconds(20));
+        transactions.client.send(List.of(new ClientTransactions.Sending(COMMAND, result)), PEER, limit);
         return result;
     }
 
@@ -109,6 +112,23 @@ class TransactionsTest {
         receive(PEER, "200 100 OK\r\nK:\r\n");
         assertThat(sent).hasSize(4).last().isEqualTo("000 100\r\n");
         assertThat(counters.repeatedResponses.sum()).isEqualTo(1);
+    }
+
+    @Test
+    void provisionalResponseShouldGiveTheCommandMoreTimeButNotForEver() {
+        CompletableFuture<MgcpResponse> slow = send(Duration.ofSeconds(2));
+        CompletableFuture<MgcpResponse> stuck = send(Duration.ofSeconds(2));
+        loop.pass(Duration.ofSeconds(1));
+        receive(PEER, "100 100 wait\r\n.\r\n100 101 wait\r\n");
+        loop.pass(Duration.ofMillis(5_900));
+        assertThat(slow).isNotDone();
+        receive(PEER, "200 100 OK\r\n.\r\n100 101 wait\r\n");
+        assertThat(slow).isCompleted();
+        loop.pass(Duration.ofMillis(99));
+        assertThat(stuck).isNotDone();
+        loop.pass(Duration.ofMillis(1));
+        assertThat(stuck).isCompletedExceptionally();
+        assertThat(loop.timers()).isZero();
     }
 
     @Test
