@@ -1,12 +1,15 @@
 package org.callwright.media.mgcp.agent;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,6 +18,7 @@ import org.callwright.media.mgcp.message.EndpointName;
 import org.callwright.media.mgcp.message.MgcpCommand;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.ParameterNames;
+import org.callwright.media.mgcp.message.Parameters;
 import org.callwright.media.mgcp.message.ReturnCode;
 import org.callwright.media.mgcp.message.Verb;
 import org.callwright.media.mgcp.transaction.Loop;
@@ -29,18 +33,21 @@ import org.callwright.media.mgcp.transaction.Reply;
  */
 public final class CallAgent implements AutoCloseable {
 
+    private static final int MAX_STRANGERS = 100;
+
     private final AgentSettings settings;
     private final ServerPool pool;
     private final MgcpPeer peer;
     private final HealthCheck health;
     private final String notifiedEntity;
     private final Map<String, Consumer<MgcpCommand>> receivers = new ConcurrentHashMap<>();
+    private final Set<InetAddress> strangers = new HashSet<>();
 
     private CallAgent(AgentSettings settings, String advertised) throws IOException {
         this.settings = settings;
         pool = new ServerPool(settings.servers());
         peer = MgcpPeer.bind(settings.local(), settings.transactions(), this::received);
-        health = new HealthCheck(peer, settings, pool);
+        health = new HealthCheck(peer, settings, pool, this::audit);
         notifiedEntity = "ca@" + (settings.notifiedEntity().isEmpty()
                 ? entity(peer.localAddress(), advertised, settings.dialect()) : settings.notifiedEntity());
     }
@@ -115,13 +122,20 @@ public final class CallAgent implements AutoCloseable {
     private void received(MgcpCommand command, InetSocketAddress from, Reply reply) {
         if (command.verb() == Verb.NTFY) {
             reply.respond(done());
-            notified(command);
+            notified(command, from);
         } else if (command.verb() == Verb.RSIP) {
             reply.respond(done());
             pool.at(from).ifPresentOrElse(server -> restarted(server, command),
-                    () -> AgentLog.stranger(from.toString()));
+                    () -> stranger(from));
         } else {
             reply.respond(MgcpResponse.of(ReturnCode.UNKNOWN_COMMAND));
+        }
+    }
+
+    /** Told once of each address, and not of very many: whoever sends may take any. */
+    private void stranger(InetSocketAddress from) {
+        if (strangers.size() < MAX_STRANGERS && strangers.add(from.getAddress())) {
+            AgentLog.stranger(from.toString());
         }
     }
 
@@ -130,15 +144,24 @@ public final class CallAgent implements AutoCloseable {
         return MgcpResponse.of(ReturnCode.OK, "OK");
     }
 
-    private void notified(MgcpCommand command) {
+    private void notified(MgcpCommand command, InetSocketAddress from) {
         Consumer<MgcpCommand> receiver = receivers.get(
                 command.parameters().get(ParameterNames.REQUEST_ID, "").toUpperCase(Locale.ROOT));
-        if (receiver != null) {
-            try {
-                receiver.accept(command);
-            } catch (RuntimeException e) {
-                AgentLog.receiverFailed(e);
-            }
+        if (receiver == null) {
+            pool.at(from).ifPresent(server -> orphan(server, command.endpoint()));
+            return;
+        }
+        try {
+            receiver.accept(command);
+        } catch (RuntimeException e) {
+            AgentLog.receiverFailed(e);
+        }
+    }
+
+    /** An endpoint that is none of ours tells us something: one that was before we were begun anew. */
+    private void orphan(RemoteServer server, EndpointName name) {
+        if (!name.wildcard() && tenants(server, name).isEmpty()) {
+            peer.send(MgcpCommand.of(Verb.DLCX, name, Parameters.NONE), server.socket());
         }
     }
 
@@ -162,7 +185,7 @@ public final class CallAgent implements AutoCloseable {
             case "cancel-graceful" -> server.up();
             default -> {
                 server.up();
-                server.tenants().forEach(tenant -> audit(server, tenant));
+                audit(server);
             }
         }
     }
@@ -170,6 +193,10 @@ public final class CallAgent implements AutoCloseable {
     private static List<Tenant> tenants(RemoteServer server, EndpointName name) {
         return server.tenants().stream().filter(tenant -> tenant.audit()
                 .filter(audit -> audit.endpoint().local().equalsIgnoreCase(name.local())).isPresent()).toList();
+    }
+
+    private void audit(RemoteServer server) {
+        server.tenants().forEach(tenant -> audit(server, tenant));
     }
 
     private void audit(RemoteServer server, Tenant tenant) {

@@ -48,7 +48,7 @@ final class AuditCommands {
         List<Parameter> names = found.stream().limit(MAX_NAMES)
                 .map(endpoint -> new Parameter(ParameterNames.SPECIFIC_ENDPOINT, endpoint.name().toString())).toList();
         return new MgcpResponse(ReturnCode.OK, 0, "", new Parameters(names), List.of())
-                .with(ParameterNames.MAX_ENDPOINTS, Integer.toString(found.size()));
+                .with(ParameterNames.NUMBER_OF_ENDPOINTS, Integer.toString(found.size()));
     }
 
     /** Answers at once, or when the media driver has told the counts. */

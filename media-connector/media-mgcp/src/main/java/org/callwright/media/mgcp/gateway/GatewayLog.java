@@ -41,6 +41,11 @@ final class GatewayLog {
                 + " may use the gateway; CALLWRIGHT_MGCP_CALL_AGENTS restricts it");
     }
 
+    static void abandoned(String endpoint) {
+        LOGGER.log(Level.WARNING, "CWMED1515: " + endpoint
+                + " is taken away: neither its peer nor its call agent is there any more");
+    }
+
     private static String text(InetSocketAddress address) {
         return address.getHostString() + ':' + address.getPort();
     }

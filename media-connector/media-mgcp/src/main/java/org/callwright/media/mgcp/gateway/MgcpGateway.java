@@ -36,6 +36,7 @@ public final class MgcpGateway implements AutoCloseable {
     private final MediaServer server;
     private final MgcpPeer peer;
     private final Endpoints endpoints;
+    private final Releases releases;
     private final Restarts restarts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -48,7 +49,7 @@ public final class MgcpGateway implements AutoCloseable {
         Folders folders = new Folders(config.announcements(), config.recordings());
         endpoints = new Endpoints(server, config.prefix(), domain, config.maxEndpoints(),
                 (name, kind, session) -> endpoint(name, kind, session, folders));
-        Releases releases = new Releases(endpoints, loop);
+        releases = new Releases(endpoints, loop);
         handler.is(new Commands(new ConnectionCommands(endpoints, loop, releases), endpoints,
                 new AuditCommands(endpoints, loop),
                 config.callAgents().stream().map(InetSocketAddress::getAddress).collect(Collectors.toSet())));
@@ -80,7 +81,8 @@ public final class MgcpGateway implements AutoCloseable {
     private GatewayEndpoint endpoint(EndpointName name, EndpointKind kind, MediaSession session, Folders folders)
             throws MediaException {
         return kind == EndpointKind.IVR
-                ? new IvrEndpoint(name, session, peer.loop(), folders, new Notifier(name, peer::send))
+                ? new IvrEndpoint(name, session, peer.loop(), folders,
+                        new Notifier(name, peer::send, () -> releases.abandoned(name)))
                 : new MixEndpoint(name, kind, session);
     }
 

@@ -30,6 +30,7 @@ final class Notifier {
 
     private final EndpointName endpoint;
     private final BiFunction<MgcpCommand, InetSocketAddress, CompletionStage<MgcpResponse>> sender;
+    private final Runnable abandoned;
     private final Deque<Notification> queue = new ArrayDeque<>();
     private List<RequestedEvent> requested = List.of();
     private Asker asker;
@@ -43,9 +44,12 @@ final class Notifier {
     private record Notification(Asker asker, ObservedEvent event) {
     }
 
-    Notifier(EndpointName endpoint, BiFunction<MgcpCommand, InetSocketAddress, CompletionStage<MgcpResponse>> sender) {
+    /** @param abandoned done when the caller is silent and the call agent, who is told so, as well */
+    Notifier(EndpointName endpoint, BiFunction<MgcpCommand, InetSocketAddress, CompletionStage<MgcpResponse>> sender,
+            Runnable abandoned) {
         this.endpoint = endpoint;
         this.sender = sender;
+        this.abandoned = abandoned;
     }
 
     /** From now on these events are told, under this request id. */
@@ -90,9 +94,16 @@ final class Notifier {
         sender.apply(MgcpCommand.of(Verb.NTFY, endpoint, parameters), to.to()).whenComplete((response, failure) -> {
             if (failure != null) {
                 GatewayLog.notificationLost(endpoint.toString(), to.to(), failure);
+                if (events.stream().anyMatch(Notifier::silence)) {
+                    abandoned.run();
+                }
             }
             underWay = false;
             next();
         });
+    }
+
+    private static boolean silence(ObservedEvent event) {
+        return event.packageName().equals(AuPackage.CW) && event.name().equals(AuPackage.INACTIVE);
     }
 }

@@ -56,6 +56,16 @@ final class Releases {
                 .thenRun(() -> reply.respond(MgcpResponse.of(ReturnCode.DELETED)));
     }
 
+    /** Takes an endpoint away that neither a peer nor a call agent wants any more, if it is still there. */
+    void abandoned(EndpointName name) {
+        try {
+            all(List.of(endpoints.existing(name)), Optional.empty(),
+                    response -> GatewayLog.abandoned(name.toString()));
+        } catch (Refusal e) {
+            // it was deleted meanwhile
+        }
+    }
+
     private CompletableFuture<Void> delete(GatewayEndpoint endpoint, Leg leg) {
         if (endpoint.legs().size() > 1) {
             endpoint.remove(leg);

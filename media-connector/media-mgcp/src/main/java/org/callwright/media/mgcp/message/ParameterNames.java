@@ -20,7 +20,8 @@ public final class ParameterNames {
     public static final String SECOND_ENDPOINT = "Z2";
     /** In a response: the endpoint that was chosen for a wildcard. */
     public static final String SPECIFIC_ENDPOINT = "Z";
-    public static final String MAX_ENDPOINTS = "ZM";
+    /** In the response to an audit: how many endpoints a wildcard stands for. */
+    public static final String NUMBER_OF_ENDPOINTS = "ZN";
     public static final String CONNECTION_STATISTICS = "P";
     public static final String RESPONSE_ACK = "K";
     public static final String RESTART_METHOD = "RM";

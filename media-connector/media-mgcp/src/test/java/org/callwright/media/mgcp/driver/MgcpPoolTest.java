@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.callwright.media.mgcp.message.EndpointName;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.Verb;
 import org.callwright.media.spi.AudioSegment;
@@ -153,6 +154,24 @@ class MgcpPoolTest extends ScriptedWorld {
     }
 
     @Test
+    void serverThatHasFewerEndpointsThanWeHaveThereShouldBeTakenForBegunAnew() throws Exception {
+        try (MediaServer server = start(one.name())) {
+            Leg leg = Leg.up(server);
+            CompletionStage<RecordResult> recording = leg.record(folder.resolve("r.wav"));
+            one.script(command -> command.verb() == Verb.AUEP ? one.agree(command).with("ZN", "1")
+                    : one.agree(command));
+            int probes = one.commands(Verb.AUEP).size();
+            soon("it is probed", () -> one.commands(Verb.AUEP).size() > probes + 2);
+            assertThat(one.commands(Verb.AUCX)).isEmpty();
+            one.script(command -> command.verb() == Verb.AUEP ? one.agree(command).with("ZN", "0")
+                    : command.verb() == Verb.AUCX ? MgcpResponse.of(500) : one.agree(command));
+            RecordResult lost = result(recording);
+            assertThat(lost.reason()).isEqualTo(RecordResult.Reason.FAILED);
+            assertThat(lost.detail()).isEqualTo("the media server has restarted");
+        }
+    }
+
+    @Test
     void drainingServerShouldGetNoNewCalls() throws Exception {
         try (MediaServer server = start(one.name() + "*100," + two.name())) {
             Leg leg = Leg.up(server);
@@ -192,6 +211,22 @@ class MgcpPoolTest extends ScriptedWorld {
                     return false;
                 }
             });
+        }
+    }
+
+    @Test
+    void endpointThatWasLeftByACallAgentBeforeUsShouldBeDeletedWhenItTellsSomething() throws Exception {
+        try (MediaServer server = start(one.name())) {
+            Leg leg = Leg.up(server);
+            EndpointName ours = last(one, Verb.RQNT).endpoint();
+            one.notify(ours, "DEAD", "D/1");
+            one.notify(new EndpointName("callwright/ivr/*", one.name()), "DEAD", "D/1");
+            one.notify(new EndpointName("callwright/ivr/77", one.name()), "DEAD", "D/1");
+            soon("it is deleted", () -> !one.commands(Verb.DLCX).isEmpty());
+            event(one, "D/2");
+            soon("the key is told", () -> leg.keys.toString().equals("2"));
+            assertThat(one.commands(Verb.DLCX)).extracting(command -> command.endpoint().local())
+                    .containsExactly("callwright/ivr/77");
         }
     }
 }

@@ -72,7 +72,7 @@ class ConnectionsTest {
             assertThat(world.agent.send(command(Verb.CRCX, "callwright/ivr/$", "hello", "C", "1", "M", "sendrecv"))
                     .code()).isEqualTo(509);
             assertThat(world.gateway.statistics().portsActive()).isZero();
-            assertThat(world.agent.send(Verb.AUEP, "callwright/*").parameters().get("ZM")).contains("0");
+            assertThat(world.agent.send(Verb.AUEP, "callwright/*").parameters().get("ZN")).contains("0");
             CallAgent.eventually("all is given back", world::isIdle);
         }
     }
@@ -109,7 +109,7 @@ class ConnectionsTest {
             String id = world.agent.create(caller).parameters().get("I", "");
             MgcpResponse all = world.agent.send(Verb.AUEP, "*");
             assertThat(all.parameters().get("Z", "")).startsWith("callwright/ivr/1@");
-            assertThat(all.parameters().get("ZM")).contains("1");
+            assertThat(all.parameters().get("ZN")).contains("1");
             assertThat(world.agent.send(Verb.AUEP, "callwright/ivr/1", "F", "I, A").parameters().get("I")).contains(id);
             MgcpResponse connection = world.agent.send(Verb.AUCX, "callwright/ivr/1", "I", id, "F", "C,M");
             assertThat(connection.parameters()).isEqualTo(Parameters.of("C", "CA1", "M", "sendrecv"));
@@ -138,7 +138,7 @@ class ConnectionsTest {
             assertThat(world.agent.send(Verb.DLCX, "callwright/ivr/*", "C", "CA1").code()).isEqualTo(250);
             MgcpResponse left = world.agent.send(Verb.AUEP, "callwright/*");
             assertThat(left.parameters().get("Z", "")).startsWith("callwright/ivr/2@");
-            assertThat(left.parameters().get("ZM")).contains("1");
+            assertThat(left.parameters().get("ZN")).contains("1");
         }
     }
 }

@@ -94,7 +94,7 @@ class MixTest {
         try (GatewayWorld world = new GatewayWorld(folder)) {
             assertThat(join(world.agent, "callwright/cnf/$", "callwright/ivr/9", "sendrecv").code()).isEqualTo(500);
             assertThat(join(world.agent, "callwright/cnf/$", "callwright/cnf/$", "sendrecv").code()).isEqualTo(500);
-            assertThat(world.agent.send(Verb.AUEP, "*").parameters().get("ZM")).contains("0");
+            assertThat(world.agent.send(Verb.AUEP, "*").parameters().get("ZN")).contains("0");
         }
     }
 }

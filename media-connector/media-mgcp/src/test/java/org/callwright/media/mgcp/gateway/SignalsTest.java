@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.callwright.media.embedded.EmbeddedDriver;
 import org.callwright.media.mgcp.au.AuResult;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.ObservedEvent;
@@ -220,6 +221,31 @@ class SignalsTest {
             ObservedEvent event = world.agent.event();
             assertThat(event.packageName() + '/' + event.name()).isEqualTo("CW/in");
             assertThat(event.arguments().longOf("ms").orElseThrow()).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @Test
+    void endpointWithoutCallerAndCallAgentShouldBeTakenAway() throws Exception {
+        GatewayConfig usual = GatewayWorld.config(folder, 10, List.of(), Duration.ofMillis(300));
+        GatewayConfig config = new GatewayConfig(usual.bind(), usual.prefix(), usual.media(), usual.announcements(),
+                usual.recordings(), usual.maxEndpoints(), usual.callAgents(),
+                usual.transactions().withTimeout(Duration.ofMillis(300)));
+        try (MgcpGateway gateway = MgcpGateway.start(config, new EmbeddedDriver()); CallAgent agent = new CallAgent();
+                CallAgent dead = new CallAgent(); Caller caller = new Caller()) {
+            String signals = "AU/pr(ri=" + recording("left.wav") + " rlt=6000 id=1)";
+            agent.talkingTo(gateway.address());
+            agent.create(caller);
+            agent.request(IVR, signals);
+            caller.talk(2);
+            assertThat(agent.event().name()).isEqualTo("in");
+            assertThat(gateway.statistics().recordersActive()).as("the call agent knows, and decides").isEqualTo(1);
+            dead.talkingTo(gateway.address());
+            dead.request(IVR, signals);
+            dead.close();
+            caller.talk(2);
+            CallAgent.eventually("all is given back", () -> gateway.statistics().sessionsActive() == 0
+                    && gateway.statistics().recordersActive() == 0 && gateway.statistics().portsActive() == 0);
+            assertThat(agent.send(Verb.AUEP, IVR).code()).isEqualTo(500);
         }
     }
 }
