@@ -33,7 +33,6 @@ final class UdpProxy implements AutoCloseable {
     });
     private volatile SocketAddress agent;
     private volatile SocketAddress gateway;
-    private volatile boolean cut;
 
     /** @param chance of each kind of mischief for each datagram, 0 to 1 */
     UdpProxy(long seed, double chance) throws IOException {
@@ -57,11 +56,6 @@ final class UdpProxy implements AutoCloseable {
 
     void gateway(InetSocketAddress address) {
         gateway = address;
-    }
-
-    /** Nothing comes through any more. */
-    void cut() {
-        cut = true;
     }
 
     /** How many datagrams were lost, doubled or delayed. */
@@ -92,7 +86,7 @@ final class UdpProxy implements AutoCloseable {
     }
 
     private synchronized void pass(byte[] datagram, boolean fromAgent) {
-        if (cut || hit()) {
+        if (hit()) {
             return;
         }
         int copies = hit() ? 2 : 1;
