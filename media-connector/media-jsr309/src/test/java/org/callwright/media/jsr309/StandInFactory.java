@@ -250,7 +250,7 @@ public final class StandInFactory {
 
     private void join(Object one, Joinable.Direction direction, Object other) throws MediaException {
         Joinable real = joinables.get(one);
-        if (direction == Joinable.Direction.RECV && first.containsKey(other)) {
+        if (real instanceof MediaGroup && direction == Joinable.Direction.RECV && first.containsKey(other)) {
             second.put(one, first.get(other));
             return;
         }
