@@ -2,9 +2,11 @@ package org.callwright.media.mgcp;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.callwright.media.spi.MediaException;
 
 /** Waiting for what other threads do. */
 public final class Soon {
@@ -26,5 +28,15 @@ public final class Soon {
 
     public static <T> T result(CompletionStage<T> stage) throws Exception {
         return stage.toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Why it came to nothing. */
+    public static MediaException refusal(CompletionStage<?> stage) throws Exception {
+        try {
+            result(stage);
+        } catch (ExecutionException e) {
+            return (MediaException) e.getCause();
+        }
+        throw new AssertionError("it was not refused");
     }
 }

@@ -1,11 +1,11 @@
 package org.callwright.media.mgcp.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.media.mgcp.Soon.refusal;
 import static org.callwright.media.mgcp.Soon.result;
 import static org.callwright.media.mgcp.Soon.soon;
 
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.callwright.media.mgcp.ScriptedServer;
 import org.callwright.media.mgcp.message.MgcpResponse;
 import org.callwright.media.mgcp.message.Verb;
@@ -18,15 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an offer that a media server answers with something else than a description. */
 class RefusalTest extends ScriptedWorld {
-
-    private static MediaException refusal(CompletionStage<?> stage) throws Exception {
-        try {
-            result(stage);
-        } catch (ExecutionException e) {
-            return (MediaException) e.getCause();
-        }
-        throw new AssertionError("it was not refused");
-    }
 
     /** Nothing here is about time. */
     private static MediaServer patient(String servers, String dialect) throws Exception {

@@ -1,6 +1,7 @@
 package org.callwright.media.mgcp.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callwright.media.mgcp.Soon.refusal;
 import static org.callwright.media.mgcp.Soon.result;
 import static org.callwright.media.mgcp.Soon.soon;
 
@@ -12,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.callwright.media.contract.FreePorts;
 import org.callwright.media.embedded.EmbeddedDriver;
 import org.callwright.media.mgcp.driver.MgcpDriver;
@@ -134,15 +133,6 @@ class PooledGatewaysTest {
 
     private int legs(int gateway) {
         return gateways.get(gateway).statistics().portsActive();
-    }
-
-    private static MediaException refusal(CompletionStage<?> stage) throws Exception {
-        try {
-            result(stage);
-        } catch (ExecutionException e) {
-            return (MediaException) e.getCause();
-        }
-        throw new AssertionError("it was not refused");
     }
 
     @Test
