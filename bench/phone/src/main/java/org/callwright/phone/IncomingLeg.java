@@ -29,7 +29,7 @@ final class IncomingLeg {
         if (answering.saysNothing()) {
             return;
         }
-        if (answering.earlyMedia()) {
+        if (answering.described().early()) {
             respond(describe(response(183)));
         } else if (answering.ringing()) {
             respond(response(180));
@@ -48,7 +48,7 @@ final class IncomingLeg {
             response = response.replacing(header.name(), header.value());
         }
         if (status < 300) {
-            response = describe(response);
+            response = answering.described() == Answering.Described.EARLY ? response : describe(response);
         } else {
             log.hungUp(false);
         }

@@ -44,6 +44,20 @@ class BeforeTheAnswerIT {
     }
 
     @Test
+    void anAnswerWithoutSdpShouldLeaveTheEarlyOneInForce() {
+        try (Bridged calls = Bridged.dialling("", Answering.ringForever().withOnlyEarlySdp())) {
+            PhoneCall callee = calls.callee();
+            Bridged.awaitHeard(calls.caller(), callee, 660);
+            callee.answer(200);
+            callee.awaitAnswered(SOON);
+            Bridged.awaitHeard(calls.caller(), callee, 800);
+            Bridged.awaitHeard(callee, calls.caller(), 550);
+            callee.hangup();
+            assertThat(calls.told().parameters()).containsEntry("DialCallStatus", "completed");
+        }
+    }
+
+    @Test
     void anAnnouncementBeforeARefusalShouldBeHeard() {
         try (Bridged calls = Bridged.dialling("", Answering.ringForever().withEarlyMedia())) {
             PhoneCall callee = calls.callee();

@@ -155,8 +155,10 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
     protected void doProvisionalResponse(SipServletResponse response) throws ServletException, IOException {
         if (isInvite(response) && response.getStatus() > SipServletResponse.SC_TRYING) {
             Optional<String> sdp = InviteReader.sdp(response);
-            legOf(response).ifPresent(
-                    leg -> engine.post(new CallEvent.Progressed(leg.sid(), response.getStatus(), sdp)));
+            legOf(response).ifPresent(leg -> {
+                sdp.ifPresent(answer -> leg.answeredEarly(tag(response.getTo()), answer));
+                engine.post(new CallEvent.Progressed(leg.sid(), response.getStatus(), sdp));
+            });
         }
     }
 
@@ -170,9 +172,12 @@ public class CallServlet extends javax.servlet.sip.SipServlet {
         if (leg.isEmpty()) {
             // A second branch of a fork, or an answer that crossed our CANCEL after the call was given up.
             response.getSession().createRequest("BYE").send();
-        } else if (leg.get().acceptedByPeer(response.getSession(), tag(response.getTo()))) {
-            engine.post(new CallEvent.Accepted(leg.get().sid(), InviteReader.sdp(response),
-                    InviteReader.answer(response)));
+            return;
+        }
+        String tag = tag(response.getTo());
+        Optional<String> sdp = leg.get().answer(tag, InviteReader.sdp(response));
+        if (leg.get().acceptedByPeer(response.getSession(), tag)) {
+            engine.post(new CallEvent.Accepted(leg.get().sid(), sdp, InviteReader.answer(response)));
         } else {
             legs.remove(leg.get());
         }

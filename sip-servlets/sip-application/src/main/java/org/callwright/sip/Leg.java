@@ -211,6 +211,18 @@ final class Leg {
         endUnanswered();
     }
 
+    /** SDP in a provisional response to our INVITE. */
+    synchronized void answeredEarly(String tag, String sdp) {
+        if (placed != null) {
+            placed.answeredEarly(tag, sdp);
+        }
+    }
+
+    /** The answer to our offer: that of the 2xx, or of an earlier response of the same callee's if it has none. */
+    synchronized Optional<String> answer(String tag, Optional<String> sdp) {
+        return sdp.isPresent() || placed == null ? sdp : placed.earlyAnswer(tag);
+    }
+
     /** A 2xx to our INVITE. False: the call was given up meanwhile, and the dialog has been ended again. */
     synchronized boolean acceptedByPeer(SipSession answered, String tag) throws IOException {
         adopt(answered);

@@ -20,9 +20,13 @@ import org.callwright.call.value.Parameter;
  */
 final class PlacedInvite {
 
+    /** Callees of a fork whose early answers are kept; nobody may fill our memory with more. */
+    private static final int MAX_EARLY_ANSWERS = 16;
+
     private final Optional<Credentials> credentials;
     private final Map<String, DigestChallenge> challenges = new LinkedHashMap<>();
     private final Map<DigestChallenge, Integer> uses = new HashMap<>();
+    private final Map<String, String> earlyAnswers = new HashMap<>();
     private SipServletRequest request;
 
     PlacedInvite(SipServletRequest request, Optional<Credentials> credentials) {
@@ -69,6 +73,21 @@ final class PlacedInvite {
             }
         }
         return Optional.empty();
+    }
+
+    /** Keeps the answer that a callee has given before his 2xx. */
+    void answeredEarly(String calleesTag, String sdp) {
+        if (earlyAnswers.size() < MAX_EARLY_ANSWERS || earlyAnswers.containsKey(calleesTag)) {
+            earlyAnswers.put(calleesTag, sdp);
+        }
+    }
+
+    /**
+     * What a callee answered before his 2xx. That should repeat it, when the early one was not sent reliably
+     * (RFC 3261 section 13.2.1); there are gateways that leave it out.
+     */
+    Optional<String> earlyAnswer(String calleesTag) {
+        return Optional.ofNullable(earlyAnswers.get(calleesTag));
     }
 
     /** Takes it back, unless its final response is there already and about to be handled. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
@@ -77,5 +78,21 @@ class LegTest {
         leg.acceptedByPeer(session, "one");
         assertThat(leg.isWith("one")).isTrue();
         assertThat(leg.isWith("two")).isFalse();
+    }
+
+    @Test
+    void answerWithoutSdpShouldBeTheEarlyOneOfTheSameCallee() {
+        leg.answeredEarly("one", "v=0 one");
+        leg.answeredEarly("two", "v=0 two");
+        assertThat(leg.answer("one", Optional.empty())).contains("v=0 one");
+        assertThat(leg.answer("two", Optional.of("v=0 last"))).contains("v=0 last");
+        assertThat(leg.answer("three", Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void earlyAnswersOfEndlesslyManyCalleesShouldNotBeKept() {
+        IntStream.range(0, 100).forEach(tag -> leg.answeredEarly("tag" + tag, "v=0"));
+        assertThat(IntStream.range(0, 100).filter(tag -> leg.answer("tag" + tag, Optional.empty()).isPresent()))
+                .hasSize(16);
     }
 }
