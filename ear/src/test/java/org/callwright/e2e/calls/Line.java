@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.callwright.e2e.ServerUnderTest;
 import org.callwright.e2e.WebApp;
@@ -68,7 +70,8 @@ public final class Line implements AutoCloseable {
 
     private static Line take(BlockingQueue<Integer> pool) {
         try {
-            return new Line(pool, pool.take());
+            Integer digits = pool.poll(1, TimeUnit.MINUTES);
+            return new Line(pool, Objects.requireNonNull(digits, "no number was given back within a minute"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package org.callwright.e2e.calls;
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,12 +25,15 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * a time anyway.
  *
  * <p>Before the first test all are started; each test that JUnit then comes to waits for its own run and has its
- * outcome. JUnit's own parallel execution is no help here: Arquillian keeps its state by thread.
+ * outcome. A class that comes again has failed in part, and only what JUnit comes to is run then. JUnit's own parallel
+ * execution is no help here: Arquillian keeps its state by thread.
  */
 public final class Simultaneous implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor {
 
     private static final int AT_ONCE = 6;
     private static final long LIMIT_SECONDS = 120;
+
+    private static final Set<Class<?>> SEEN = ConcurrentHashMap.newKeySet();
 
     private final Map<Method, Future<?>> runs = new ConcurrentHashMap<>();
     private ExecutorService threads;
@@ -38,18 +42,24 @@ public final class Simultaneous implements BeforeAllCallback, AfterAllCallback, 
     public void beforeAll(ExtensionContext context) {
         threads = Executors.newFixedThreadPool(AT_ONCE);
         Class<?> tests = context.getRequiredTestClass();
-        for (Method test : AnnotationSupport.findAnnotatedMethods(tests, Test.class, HierarchyTraversalMode.TOP_DOWN)) {
-            runs.put(test, threads.submit(() ->
-                    ReflectionSupport.invokeMethod(test, ReflectionSupport.newInstance(tests))));
+        if (SEEN.add(tests)) {
+            AnnotationSupport.findAnnotatedMethods(tests, Test.class, HierarchyTraversalMode.TOP_DOWN)
+                    .forEach(test -> runs.put(test, start(tests, test)));
         }
+    }
+
+    private Future<?> start(Class<?> tests, Method test) {
+        return threads.submit(() -> ReflectionSupport.invokeMethod(test, ReflectionSupport.newInstance(tests)));
     }
 
     @Override
     public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> test,
             ExtensionContext context) throws Throwable {
         invocation.skip();
+        Method method = test.getExecutable();
+        Future<?> run = runs.computeIfAbsent(method, again -> start(context.getRequiredTestClass(), again));
         try {
-            runs.get(test.getExecutable()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            run.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause();
         }

@@ -36,7 +36,12 @@ final class Bridged implements AutoCloseable {
         calleesPhone.onInvite(answering);
         line = Line.answering("").page("dialled", "<Hangup/>");
         line.voice(line.rcml(document.replace("{callee}", calleesPhone.uri())));
-        caller = line.connect(callersPhone);
+        try {
+            caller = line.connect(callersPhone);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     PhoneCall caller() {
