@@ -15,8 +15,7 @@ import org.callwright.sip.container.SipLog;
 /**
  * Runs the messages of one call (one Call-ID) in the order they came, and different calls side by side. Without it an
  * ACK and the BYE right behind it may be handled the wrong way round, as two threads race for them. A call has a
- * mailbox
- * only while a message of it waits or runs.
+ * mailbox only while a message of it waits or runs.
  */
 final class CallOrderedExecutor {
     private final Map<String, Queue<Runnable>> mailboxes = new ConcurrentHashMap<>();
