@@ -111,13 +111,26 @@ final class Jsr309Player implements Player {
                 over(turn, turn.stopped ? Reason.STOPPED : Reason.COMPLETED, "");
                 return;
             }
+            int round = turn.rounds;
             player.call("play", uris.toArray(URI[]::new), null, null);
+            Duration once = session.server.files.length(turn.request.segments());
+            Duration limit = once.multipliedBy(uris.size() / turn.request.segments().size())
+                    .plus(Jsr309Session.END_LIMIT);
+            Jsr309Session.unlessDone(turn.result, limit, () -> neverEnded(turn, round));
             if (turn.stopped) {
                 player.call("stop", true);
             }
         } catch (MediaException | IOException e) {
             Jsr309Messages.failed(session.correlationId, "playing", e);
             over(turn, Reason.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void neverEnded(Turn turn, int round) {
+        if (turn.rounds == round && current().filter(turn::equals).isPresent()) {
+            session.neverEnded("playing");
+            session.attempt("stopping the player", () -> player.call("stop", true));
+            over(turn, Reason.FAILED, "the media server does not say that it has played that");
         }
     }
 

@@ -26,11 +26,16 @@ final class Jsr309Recorder implements Recorder {
     private static final String EVENT = "mediagroup.RecorderEvent";
     private static final String SPEECH = "mediagroup.SpeechDetectorConstants";
 
+    /** The media server's clock may be ahead of ours by that much. */
+    private static final Duration EARLY = Duration.ofMillis(100);
+
     private final Jsr309Session session;
     private final Groups group;
     private Handle recorder;
     private CompletableFuture<RecordResult> running;
+    private RecordRequest request;
     private long begun;
+    private boolean stopped;
     private boolean ended;
 
     /** Gives the group whose recorder it is. */
@@ -45,7 +50,7 @@ final class Jsr309Recorder implements Recorder {
     }
 
     @Override
-    public CompletionStage<RecordResult> record(RecordRequest request) {
+    public CompletionStage<RecordResult> record(RecordRequest wanted) {
         CompletableFuture<RecordResult> result = new CompletableFuture<>();
         synchronized (this) {
             if (running != null) {
@@ -55,11 +60,14 @@ final class Jsr309Recorder implements Recorder {
                 return CompletableFuture.completedFuture(new RecordResult(Reason.STOPPED, Duration.ZERO, false, ""));
             }
             running = result;
+            request = wanted;
+            stopped = false;
             begun = System.nanoTime();
         }
         session.server.gauges.recorders.incrementAndGet();
         try {
-            begin(request);
+            begin(wanted);
+            Jsr309Session.unlessDone(result, wanted.maxDuration().plus(Jsr309Session.END_LIMIT), this::stop);
         } catch (MediaException e) {
             Jsr309Messages.failed(session.correlationId, "recording", e);
             over(Reason.FAILED, Duration.ZERO, false, e.getMessage());
@@ -67,21 +75,21 @@ final class Jsr309Recorder implements Recorder {
         return result;
     }
 
-    private void begin(RecordRequest request) throws MediaException {
-        if (request.audio() != RecordedAudio.RECEIVED || request.format() != AudioFormat.WAV) {
+    private void begin(RecordRequest wanted) throws MediaException {
+        if (wanted.audio() != RecordedAudio.RECEIVED || wanted.format() != AudioFormat.WAV) {
             throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
                     "by JSR 309 only what the peer sends is recorded, as WAV");
         }
         Handle inGroup = group.group();
-        Handle wanted = recorder(inGroup);
+        Handle begins = recorder(inGroup);
         Handle options = inGroup.get("Parameters", "createParameters");
         Nouns nouns = inGroup.nouns();
-        options.call("put", nouns.constant(TYPE, "START_BEEP"), request.startBeep());
-        options.call("put", nouns.constant(TYPE, "MAX_DURATION"), (int) request.maxDuration().toMillis());
-        boolean silence = !request.silenceTimeout().isZero();
+        options.call("put", nouns.constant(TYPE, "START_BEEP"), wanted.startBeep());
+        options.call("put", nouns.constant(TYPE, "MAX_DURATION"), (int) wanted.maxDuration().toMillis());
+        boolean silence = !wanted.silenceTimeout().isZero();
         options.call("put", nouns.constant(TYPE, "SILENCE_TERMINATION_ON"), silence);
         if (silence) {
-            int limit = (int) request.silenceTimeout().toMillis();
+            int limit = (int) wanted.silenceTimeout().toMillis();
             options.call("put", nouns.constant(SPEECH, "INITIAL_TIMEOUT"), limit);
             options.call("put", nouns.constant(SPEECH, "FINAL_TIMEOUT"), limit);
         }
@@ -89,7 +97,7 @@ final class Jsr309Recorder implements Recorder {
         putIfThere(options, "FILE_FORMAT", nouns.findConstant("mediagroup.FileFormatConstants", "WAV").orElse(null));
         putIfThere(options, "AUDIO_CODEC",
                 nouns.findConstant("mediagroup.CodecConstants", "LINEAR_16BIT_128K").orElse(null));
-        wanted.call("record", session.server.files.uri(request.file()), null, options);
+        begins.call("record", session.server.files.uri(wanted.file()), null, options);
     }
 
     private static void putIfThere(Handle options, String name, Object value) throws MediaException {
@@ -112,7 +120,7 @@ final class Jsr309Recorder implements Recorder {
             return;
         }
         Duration recorded = event.value("getDuration").filter(millis -> millis instanceof Integer told && told > 0)
-                .map(millis -> Duration.ofMillis((Integer) millis)).orElseGet(this::sinceBegin);
+                .map(millis -> Duration.ofMillis((Integer) millis)).orElseGet(this::recorded);
         if (!event.successful()) {
             over(Reason.FAILED, recorded, true, event.error());
         } else if (event.hasQualifier("DURATION_EXCEEDED")) {
@@ -122,8 +130,22 @@ final class Jsr309Recorder implements Recorder {
         } else if (event.hasQualifier("SILENCE")) {
             over(Reason.SILENCE, recorded, true, "");
         } else {
-            over(Reason.STOPPED, recorded, true, "");
+            over(endedWithoutReason(), recorded, true, "");
         }
+    }
+
+    /** There are implementations that say that it has ended and not why. What was not stopped came to a limit. */
+    private synchronized Reason endedWithoutReason() {
+        if (request != null && sinceBegin().plus(EARLY).compareTo(request.maxDuration()) >= 0) {
+            return Reason.MAX_DURATION;
+        }
+        return stopped || request == null || request.silenceTimeout().isZero() ? Reason.STOPPED : Reason.SILENCE;
+    }
+
+    /** What is in the file; by the clock where that can't be read. */
+    private synchronized Duration recorded() {
+        Duration inFile = Duration.ofMillis(request == null ? 0 : SegmentFiles.millis(request.file()));
+        return inFile.isZero() ? sinceBegin() : inFile;
     }
 
     private synchronized Duration sinceBegin() {
@@ -144,15 +166,16 @@ final class Jsr309Recorder implements Recorder {
 
     @Override
     public void stop() {
-        Handle stopped;
-        CompletableFuture<RecordResult> recording;
+        Handle recording;
+        CompletableFuture<RecordResult> result;
         synchronized (this) {
-            recording = running;
-            stopped = running == null ? null : recorder;
+            stopped = true;
+            result = running;
+            recording = running == null ? null : recorder;
         }
-        if (stopped != null) {
-            session.attempt("stopping the recorder", () -> stopped.call("stop"));
-            Jsr309Session.later(Jsr309Session.STOP_LIMIT, () -> giveUp(recording));
+        if (recording != null) {
+            session.attempt("stopping the recorder", () -> recording.call("stop"));
+            Jsr309Session.later(Jsr309Session.STOP_LIMIT, () -> giveUp(result));
         }
     }
 
@@ -173,6 +196,6 @@ final class Jsr309Recorder implements Recorder {
 
     /** Nothing is recorded any more, whatever the implementation tells of it. */
     void over() {
-        over(Reason.STOPPED, sinceBegin(), true, "");
+        over(Reason.STOPPED, recorded(), true, "");
     }
 }

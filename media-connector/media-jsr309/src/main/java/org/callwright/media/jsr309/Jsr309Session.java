@@ -27,6 +27,8 @@ final class Jsr309Session implements MediaSession {
     static final Duration PATIENCE = Duration.ofSeconds(1);
     /** How long something that was stopped may take to say that it has ended. */
     static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    /** How much longer than it is something may take to say that it has ended. */
+    static final Duration END_LIMIT = Duration.ofSeconds(10);
     private static final String CONNECTION = "networkconnection.NetworkConnection";
     private static final String GROUP = "mediagroup.MediaGroup";
     private static final String MIXER = "mixer.MediaMixer";
@@ -114,7 +116,15 @@ final class Jsr309Session implements MediaSession {
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(work);
     }
 
-    /** What was stopped did not say that it ended; from now on it counts as ended. */
+    /** Does that if the result is not there by then; nothing is held any more once it is. */
+    static void unlessDone(CompletableFuture<?> result, Duration limit, Runnable work) {
+        result.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).exceptionallyAsync(late -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** What has ended, as it was stopped or is at its end, did not say so; from now on it counts as ended. */
     void neverEnded(String what) {
         Jsr309Messages.failed(correlationId, what,
                 new MediaException(MediaFailure.INTERNAL, "the implementation does not say that it has ended"));

@@ -10,7 +10,8 @@ import org.callwright.media.spi.SignalDetector;
 
 /**
  * {@code SignalDetector}: receives without an end from the join on, and tells each digit as it is detected. When
- * receiving ends it begins again, after a failure a little later.
+ * receiving ends it begins again, after a failure a little later. There are implementations that tell digits only
+ * then, and that end by themselves where no limit is named.
  */
 final class Jsr309Signals implements SignalDetector {
 
@@ -19,11 +20,14 @@ final class Jsr309Signals implements SignalDetector {
     private static final String DIGITS = "0123456789*#ABCD";
     private static final String DETECTING = "detecting signals";
     private static final int NO_LIMIT = -1;
+    private static final int A_DAY_IN_MS = 86_400_000;
 
     private final Jsr309Session session;
     private final Handle group;
     private volatile Consumer<Signal> receiver = signal -> { };
     private Handle detector;
+    /** Whether a digit was told since receiving began; touched by events, which come one by one. */
+    private volatile boolean told;
     private volatile boolean ended;
 
     Jsr309Signals(Jsr309Session session, Handle group) {
@@ -51,13 +55,19 @@ final class Jsr309Signals implements SignalDetector {
         options.call("put", nouns.constant(TYPE, "BUFFERING"), false);
         options.call("put", nouns.constant(TYPE, "ENABLED_EVENTS"),
                 nouns.arrayOf("EventType", nouns.constant(EVENT, "SIGNAL_DETECTED")));
+        nouns.findConstant(TYPE, "INITIAL_TIMEOUT").ifPresent(limit -> session.attempt(DETECTING,
+                () -> options.call("put", limit, A_DAY_IN_MS)));
+        told = false;
         detector.call("receiveSignals", NO_LIMIT, null, null, options);
     }
 
     private void on(Event event) {
         if (event.is("SIGNAL_DETECTED") && event.successful()) {
+            told = true;
             event.value("getSignalString").ifPresent(signals -> tell(signals.toString()));
         } else if (event.is("RECEIVE_SIGNALS_COMPLETED") && event.successful()) {
+            event.value("getSignalString").filter(signals -> !told)
+                    .ifPresent(signals -> tell(signals.toString()));
             again();
         } else if (event.is("RECEIVE_SIGNALS_COMPLETED") && !ended) {
             Jsr309Messages.failed(session.correlationId, DETECTING,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -227,11 +228,61 @@ class Jsr309TroubleTest {
     }
 
     @Test
-    void lengthThatTheImplementationDoesNotKnowShouldBeThatOfTheClock() throws Exception {
+    void keysThatAreToldOnlyAtTheEndOfReceivingShouldBeToldAndOthersOnce() throws Exception {
+        leg.session.release();
+        Trouble.ALSO_AT_THE_END.addAll(List.of("1", "2"));
+        Trouble.ONLY_AT_THE_END.addAll(List.of("34", "#"));
+        StringBuffer keys = new StringBuffer();
+        MediaSession session = server.createMediaSession("CA-keys");
+        NetworkConnection connection = session.createNetworkConnection(silence -> { });
+        MediaGroup group = session.createMediaGroup();
+        group.signalDetector().onSignal(signal -> keys.append(signal.digit()));
+        group.join(Direction.DUPLEX, connection);
+        eventually(() -> keys.length() >= 5);
+        assertThat(keys).hasToString("1234#");
+    }
+
+    @Test
+    void promptThatNeverSaysThatItHasEndedShouldFailWhenItsLengthIsLongOver() throws Exception {
+        Trouble.UNTOLD.add("PLAY_COMPLETED");
+        PlayResult played = result(leg.play(Duration.ofMillis(200)));
+        assertThat(played.reason()).isEqualTo(PlayResult.Reason.FAILED);
+        assertThat(played.detail()).contains("does not say");
+        assertThat(played.played()).isGreaterThan(Duration.ofMillis(10_100));
+        Trouble.end();
+        assertThat(result(leg.play(Duration.ofMillis(20))).reason()).isEqualTo(PlayResult.Reason.COMPLETED);
+    }
+
+    @Test
+    void whyARecordingEndedShouldBeFoundOutWhereTheImplementationDoesNotSay() throws Exception {
+        Trouble.INSTEAD.put("RecorderEvent.getQualifier", a -> null);
+        CompletionStage<RecordResult> stopped = leg.record(files.resolve("one.wav"));
+        leg.group.recorder().stop();
+        assertThat(result(stopped).reason()).isEqualTo(RecordResult.Reason.STOPPED);
+        assertThat(result(leg.group.recorder().record(new RecordRequest(files.resolve("two.wav"), false,
+                Duration.ofMillis(400), Duration.ofMinutes(1)))).reason()).isEqualTo(RecordResult.Reason.MAX_DURATION);
+        assertThat(result(leg.group.recorder().record(new RecordRequest(files.resolve("three.wav"), false,
+                Duration.ofMinutes(1), Duration.ofMillis(300)))).reason()).isEqualTo(RecordResult.Reason.SILENCE);
+    }
+
+    @Test
+    void lengthThatTheImplementationDoesNotKnowShouldBeThatOfTheFile() throws Exception {
         Trouble.INSTEAD.put("RecorderEvent.getDuration", a -> 0);
-        CompletionStage<RecordResult> recording = leg.record(files.resolve("r.wav"));
+        Path file = files.resolve("r.wav");
+        CompletionStage<RecordResult> recording = leg.record(file);
         result(leg.play(Duration.ofMillis(300)));
         leg.group.recorder().stop();
+        Duration recorded = result(recording).recorded();
+        assertThat(recorded).isPositive().isEqualTo(Duration.ofMillis((Files.size(file) - 44) / 16));
+    }
+
+    @Test
+    void lengthOfAFileThatCanNotBeReadHereShouldBeThatOfTheClock() throws Exception {
+        Trouble.INSTEAD.put("RecorderEvent.getDuration", a -> 0);
+        Trouble.INSTEAD.put("Recorder.record", a -> null);
+        CompletionStage<RecordResult> recording = leg.record(files.resolve("elsewhere.wav"));
+        result(leg.play(Duration.ofMillis(300)));
+        leg.session.release();
         assertThat(result(recording).recorded()).isBetween(Duration.ofMillis(250), Duration.ofSeconds(15));
     }
 }

@@ -47,6 +47,7 @@ final class StandIn {
     private Path made(Path folder) throws IOException {
         nouns();
         resources();
+        manager();
         driver();
         Path classes = Files.createDirectories(folder.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -139,10 +140,21 @@ final class StandIn {
                 + "MsControlFactory getFactory(java.util.Properties settings) throws MsControlException;");
     }
 
+    /** As the API's own: drivers register as they are loaded, and its first use fails since Java 9. */
+    private void manager() throws IOException {
+        type(".spi", "class", "DriverManager", "",
+                "private static boolean used;"
+                + "private static void use() { if (!used) { used = true; throw new NoClassDefFoundError(\"gone\"); } }"
+                + "public static void registerDriver(Driver driver) { use(); }"
+                + "public static java.util.Iterator<Driver> getDrivers() { use();"
+                + " return java.util.Collections.emptyIterator(); }");
+    }
+
     /** Reaches back into the tests by the class loader that the process began with: its own has nothing of them. */
     private void driver() throws IOException {
         write(DRIVER, "package org.callwright.standin;\n" + IMPORTS
                 + "public class StandInDriver implements javax.media.mscontrol.spi.Driver {\n"
+                + "static { javax.media.mscontrol.spi.DriverManager.registerDriver(new StandInDriver()); }\n"
                 + "public String getName() { return \"stand-in\"; }\n"
                 + "public MsControlFactory getFactory(java.util.Properties settings) throws MsControlException {\n"
                 + "try { return (MsControlFactory) ClassLoader.getSystemClassLoader().loadClass(\""

@@ -223,6 +223,15 @@ public final class StandInFactory {
                         listeners.tell("RECEIVE_SIGNALS_COMPLETED", false, Map.of("getErrorText", "no resource"));
                         return null;
                     }
+                    String both = Trouble.ALSO_AT_THE_END.poll();
+                    String last = both == null ? Trouble.ONLY_AT_THE_END.poll() : both;
+                    if (both != null) {
+                        listeners.tell("SIGNAL_DETECTED", true, Map.of("getSignalString", both));
+                    }
+                    if (last != null) {
+                        listeners.tell("RECEIVE_SIGNALS_COMPLETED", true, Map.of("getSignalString", last));
+                        return null;
+                    }
                     group.signalDetector().onSignal(signal -> listeners.tell("SIGNAL_DETECTED", true,
                             Map.of("getSignalString", String.valueOf(signal.digit()))));
                     return null;

@@ -1,8 +1,10 @@
 package org.callwright.media.jsr309;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the stand-in does wrong. Nothing, unless a test says so. */
@@ -14,6 +16,10 @@ final class Trouble {
     static final Set<String> UNTOLD = ConcurrentHashMap.newKeySet();
     /** How many times receiving signals fails at once. */
     static final AtomicInteger DEAF = new AtomicInteger();
+    /** Signals with which receiving ends at once, one each time, and which are told only by that end. */
+    static final Queue<String> ONLY_AT_THE_END = new ConcurrentLinkedQueue<>();
+    /** The same, of signals that are told by themselves before it. */
+    static final Queue<String> ALSO_AT_THE_END = new ConcurrentLinkedQueue<>();
     /** How many answers and offers have an offer that nobody asked for before them. */
     static final AtomicInteger OFFERS = new AtomicInteger();
 
@@ -24,6 +30,8 @@ final class Trouble {
         INSTEAD.clear();
         UNTOLD.clear();
         DEAF.set(0);
+        ONLY_AT_THE_END.clear();
+        ALSO_AT_THE_END.clear();
         OFFERS.set(0);
     }
 

@@ -40,7 +40,8 @@ public final class Event {
 
     /** For the log; never empty. */
     public String error() {
-        return value("getErrorText").or(() -> value("getError")).map(Object::toString).orElse("an unknown error");
+        return value("getErrorText").filter(text -> !text.toString().isBlank()).or(() -> value("getError"))
+                .map(Object::toString).orElse("an unknown error");
     }
 
     /** What a method of the event gives; empty when that is null, or fails. */

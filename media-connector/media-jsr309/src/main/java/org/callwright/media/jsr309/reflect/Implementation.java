@@ -16,6 +16,7 @@ import org.callwright.media.spi.MediaFailure;
 public final class Implementation {
 
     private static final String DRIVER = "spi.Driver";
+    private static final String DRIVER_MANAGER = "spi.DriverManager";
     private static final String FACTORY = "MsControlFactory";
 
     private Implementation() {
@@ -35,6 +36,7 @@ public final class Implementation {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
+            wakeDriverManager(nouns);
             return chosen(drivers(nouns), name).get(FACTORY, "getFactory", settings);
         } catch (MediaException | ServiceConfigurationError e) {
             throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, e.getMessage(), e);
@@ -42,6 +44,18 @@ public final class Implementation {
             throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE, "a driver can't be loaded: " + e, e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Drivers register with the API's manager as they are loaded. It looks for drivers when it is used first, which
+     * fails since Java 9, and with it the driver's own loading; used once more it takes them.
+     */
+    private static void wakeDriverManager(Nouns nouns) {
+        try {
+            nouns.type(DRIVER_MANAGER).getMethod("getDrivers").invoke(null);
+        } catch (MediaException | ReflectiveOperationException expected) {
+            // the drivers are looked for here; an API without a manager has none that could be in the way
         }
     }
 
