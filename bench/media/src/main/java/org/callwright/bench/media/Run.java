@@ -19,7 +19,7 @@ record Run(int warmSeconds, int seconds) {
 
     private static final int FRAMES_A_SECOND = 50;
     private static final long SECOND = 1_000_000_000L;
-    /** After the engine was asked, which holds the peers up for some milliseconds. */
+    /** After the engine was asked, which holds the peers up; a packet that comes late for that counts as little. */
     private static final long SETTLING = SECOND / 5;
 
     /**
@@ -33,8 +33,8 @@ record Run(int warmSeconds, int seconds) {
         peers.run(warmSeconds * SECOND);
         EngineFigures figures = engine.figures();
         ThreadClock threads = ThreadClock.read(engine.pid());
-        listen.run();
         peers.run(SETTLING);
+        listen.run();
         peers.count();
         CpuClock before = CpuClock.read(engine.pid());
         peers.run(seconds * SECOND);
