@@ -113,10 +113,9 @@ final class Jsr309Player implements Player {
             }
             int round = turn.rounds;
             player.call("play", uris.toArray(URI[]::new), null, null);
-            Duration once = session.server.files.length(turn.request.segments());
-            Duration limit = once.multipliedBy(uris.size() / turn.request.segments().size())
-                    .plus(Jsr309Session.END_LIMIT);
-            Jsr309Session.unlessDone(turn.result, limit, () -> neverEnded(turn, round));
+            int times = uris.size() / turn.request.segments().size();
+            Duration length = SegmentFiles.length(turn.request.segments()).multipliedBy(times);
+            Jsr309Session.unlessDone(turn.result, length.plus(Jsr309Session.END_LIMIT), () -> neverEnded(turn, round));
             if (turn.stopped) {
                 player.call("stop", true);
             }

@@ -26,17 +26,45 @@ final class Jsr309Recorder implements Recorder {
     private static final String EVENT = "mediagroup.RecorderEvent";
     private static final String SPEECH = "mediagroup.SpeechDetectorConstants";
 
-    /** The media server's clock may be ahead of ours by that much. */
-    private static final Duration EARLY = Duration.ofMillis(100);
-
     private final Jsr309Session session;
     private final Groups group;
     private Handle recorder;
-    private CompletableFuture<RecordResult> running;
-    private RecordRequest request;
-    private long begun;
-    private boolean stopped;
+    private Recording running;
     private boolean ended;
+
+    /** What was asked for, and where it stands. */
+    private static final class Recording {
+
+        /** The media server's clock may be ahead of ours by that much. */
+        private static final Duration EARLY = Duration.ofMillis(100);
+
+        private final RecordRequest request;
+        private final CompletableFuture<RecordResult> result = new CompletableFuture<>();
+        private final long begun = System.nanoTime();
+        private volatile boolean stopped;
+
+        private Recording(RecordRequest request) {
+            this.request = request;
+        }
+
+        private Duration sinceBegin() {
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+
+        /** What is in the file; by the clock where that can't be read. */
+        private Duration length() {
+            Duration inFile = FileLength.of(request.file());
+            return inFile.isZero() ? sinceBegin() : inFile;
+        }
+
+        /** Why it ended, where the implementation does not say: what was not stopped came to a limit. */
+        private Reason reason() {
+            if (sinceBegin().plus(EARLY).compareTo(request.maxDuration()) >= 0) {
+                return Reason.MAX_DURATION;
+            }
+            return stopped || request.silenceTimeout().isZero() ? Reason.STOPPED : Reason.SILENCE;
+        }
+    }
 
     /** Gives the group whose recorder it is. */
     interface Groups {
@@ -50,8 +78,8 @@ final class Jsr309Recorder implements Recorder {
     }
 
     @Override
-    public CompletionStage<RecordResult> record(RecordRequest wanted) {
-        CompletableFuture<RecordResult> result = new CompletableFuture<>();
+    public CompletionStage<RecordResult> record(RecordRequest request) {
+        Recording recording = new Recording(request);
         synchronized (this) {
             if (running != null) {
                 throw new IllegalStateException("a recording is running");
@@ -59,37 +87,35 @@ final class Jsr309Recorder implements Recorder {
             if (ended) {
                 return CompletableFuture.completedFuture(new RecordResult(Reason.STOPPED, Duration.ZERO, false, ""));
             }
-            running = result;
-            request = wanted;
-            stopped = false;
-            begun = System.nanoTime();
+            running = recording;
         }
         session.server.gauges.recorders.incrementAndGet();
         try {
-            begin(wanted);
-            Jsr309Session.unlessDone(result, wanted.maxDuration().plus(Jsr309Session.END_LIMIT), this::stop);
+            begin(request);
+            Jsr309Session.unlessDone(recording.result, request.maxDuration().plus(Jsr309Session.END_LIMIT),
+                    this::stop);
         } catch (MediaException e) {
             Jsr309Messages.failed(session.correlationId, "recording", e);
-            over(Reason.FAILED, Duration.ZERO, false, e.getMessage());
+            over(recording, new RecordResult(Reason.FAILED, Duration.ZERO, false, e.getMessage()));
         }
-        return result;
+        return recording.result;
     }
 
-    private void begin(RecordRequest wanted) throws MediaException {
-        if (wanted.audio() != RecordedAudio.RECEIVED || wanted.format() != AudioFormat.WAV) {
+    private void begin(RecordRequest request) throws MediaException {
+        if (request.audio() != RecordedAudio.RECEIVED || request.format() != AudioFormat.WAV) {
             throw new MediaException(MediaFailure.RESOURCE_UNAVAILABLE,
                     "by JSR 309 only what the peer sends is recorded, as WAV");
         }
         Handle inGroup = group.group();
-        Handle begins = recorder(inGroup);
+        Handle wanted = recorder(inGroup);
         Handle options = inGroup.get("Parameters", "createParameters");
         Nouns nouns = inGroup.nouns();
-        options.call("put", nouns.constant(TYPE, "START_BEEP"), wanted.startBeep());
-        options.call("put", nouns.constant(TYPE, "MAX_DURATION"), (int) wanted.maxDuration().toMillis());
-        boolean silence = !wanted.silenceTimeout().isZero();
+        options.call("put", nouns.constant(TYPE, "START_BEEP"), request.startBeep());
+        options.call("put", nouns.constant(TYPE, "MAX_DURATION"), (int) request.maxDuration().toMillis());
+        boolean silence = !request.silenceTimeout().isZero();
         options.call("put", nouns.constant(TYPE, "SILENCE_TERMINATION_ON"), silence);
         if (silence) {
-            int limit = (int) wanted.silenceTimeout().toMillis();
+            int limit = (int) request.silenceTimeout().toMillis();
             options.call("put", nouns.constant(SPEECH, "INITIAL_TIMEOUT"), limit);
             options.call("put", nouns.constant(SPEECH, "FINAL_TIMEOUT"), limit);
         }
@@ -97,7 +123,7 @@ final class Jsr309Recorder implements Recorder {
         putIfThere(options, "FILE_FORMAT", nouns.findConstant("mediagroup.FileFormatConstants", "WAV").orElse(null));
         putIfThere(options, "AUDIO_CODEC",
                 nouns.findConstant("mediagroup.CodecConstants", "LINEAR_16BIT_128K").orElse(null));
-        begins.call("record", session.server.files.uri(wanted.file()), null, options);
+        wanted.call("record", session.server.files.uri(request.file()), null, options);
     }
 
     private static void putIfThere(Handle options, String name, Object value) throws MediaException {
@@ -116,73 +142,71 @@ final class Jsr309Recorder implements Recorder {
     }
 
     private void on(Event event) {
-        if (!event.is("RECORD_COMPLETED")) {
+        Recording recording = running();
+        if (recording == null || !event.is("RECORD_COMPLETED")) {
             return;
         }
         Duration recorded = event.value("getDuration").filter(millis -> millis instanceof Integer told && told > 0)
-                .map(millis -> Duration.ofMillis((Integer) millis)).orElseGet(this::recorded);
-        if (!event.successful()) {
-            over(Reason.FAILED, recorded, true, event.error());
-        } else if (event.hasQualifier("DURATION_EXCEEDED")) {
-            over(Reason.MAX_DURATION, recorded, true, "");
-        } else if (event.hasQualifier(SPEECH, "INITIAL_TIMEOUT_EXPIRED")) {
-            over(Reason.SILENCE, recorded, false, "");
-        } else if (event.hasQualifier("SILENCE")) {
-            over(Reason.SILENCE, recorded, true, "");
-        } else {
-            over(endedWithoutReason(), recorded, true, "");
-        }
+                .map(millis -> Duration.ofMillis((Integer) millis)).orElseGet(recording::length);
+        over(recording, event.successful()
+                ? new RecordResult(reason(event, recording), recorded, heard(event), "")
+                : new RecordResult(Reason.FAILED, recorded, true, event.error()));
     }
 
-    /** There are implementations that say that it has ended and not why. What was not stopped came to a limit. */
-    private synchronized Reason endedWithoutReason() {
-        if (request != null && sinceBegin().plus(EARLY).compareTo(request.maxDuration()) >= 0) {
+    private static Reason reason(Event event, Recording recording) {
+        if (event.hasQualifier("DURATION_EXCEEDED")) {
             return Reason.MAX_DURATION;
         }
-        return stopped || request == null || request.silenceTimeout().isZero() ? Reason.STOPPED : Reason.SILENCE;
+        if (event.hasQualifier("SILENCE") || !heard(event)) {
+            return Reason.SILENCE;
+        }
+        return event.hasQualifier("STOPPED") ? Reason.STOPPED : recording.reason();
     }
 
-    /** What is in the file; by the clock where that can't be read. */
-    private synchronized Duration recorded() {
-        Duration inFile = Duration.ofMillis(request == null ? 0 : SegmentFiles.millis(request.file()));
-        return inFile.isZero() ? sinceBegin() : inFile;
+    private static boolean heard(Event event) {
+        return !event.hasQualifier(SPEECH, "INITIAL_TIMEOUT_EXPIRED");
     }
 
-    private synchronized Duration sinceBegin() {
-        return Duration.ofNanos(System.nanoTime() - begun);
+    private synchronized Recording running() {
+        return running;
     }
 
-    private void over(Reason reason, Duration recorded, boolean heard, String detail) {
-        CompletableFuture<RecordResult> result;
+    private void over(Recording recording, RecordResult result) {
         synchronized (this) {
-            result = running;
+            if (running != recording) {
+                return;
+            }
             running = null;
         }
-        if (result != null) {
-            session.server.gauges.recorders.decrementAndGet();
-            result.complete(new RecordResult(reason, recorded, heard, detail));
-        }
+        session.server.gauges.recorders.decrementAndGet();
+        recording.result.complete(result);
     }
 
     @Override
     public void stop() {
-        Handle recording;
-        CompletableFuture<RecordResult> result;
-        synchronized (this) {
-            stopped = true;
-            result = running;
-            recording = running == null ? null : recorder;
+        Recording recording = running();
+        if (recording == null) {
+            return;
         }
-        if (recording != null) {
-            session.attempt("stopping the recorder", () -> recording.call("stop"));
-            Jsr309Session.later(Jsr309Session.STOP_LIMIT, () -> giveUp(result));
+        recording.stopped = true;
+        session.attempt("stopping the recorder", this::stopRecorder);
+        Jsr309Session.later(Jsr309Session.STOP_LIMIT, () -> giveUp(recording));
+    }
+
+    private void stopRecorder() throws MediaException {
+        Handle stopped;
+        synchronized (this) {
+            stopped = recorder;
+        }
+        if (stopped != null) {
+            stopped.call("stop");
         }
     }
 
-    private void giveUp(CompletableFuture<RecordResult> recording) {
-        if (!recording.isDone()) {
+    private void giveUp(Recording recording) {
+        if (!recording.result.isDone()) {
             session.neverEnded("stopping the recorder");
-            over();
+            over(recording, new RecordResult(recording.reason(), recording.length(), true, ""));
         }
     }
 
@@ -196,6 +220,9 @@ final class Jsr309Recorder implements Recorder {
 
     /** Nothing is recorded any more, whatever the implementation tells of it. */
     void over() {
-        over(Reason.STOPPED, recorded(), true, "");
+        Recording recording = running();
+        if (recording != null) {
+            over(recording, new RecordResult(Reason.STOPPED, recording.length(), true, ""));
+        }
     }
 }

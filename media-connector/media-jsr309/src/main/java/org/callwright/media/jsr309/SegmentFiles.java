@@ -1,7 +1,6 @@
 package org.callwright.media.jsr309;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,9 +27,6 @@ final class SegmentFiles implements AutoCloseable {
     private static final int RATE = 8_000;
     private static final int HEADER = 44;
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final int BYTE_RATE = 28;
-    private static final int GSM_BLOCK = 33;
-    private static final int GSM_BLOCK_MS = 20;
 
     private final Optional<String> pathHere;
     private final Optional<String> pathThere;
@@ -50,25 +46,16 @@ final class SegmentFiles implements AutoCloseable {
         return uris.build().toList();
     }
 
-    /** How long that is, told by the size of the files; nothing for files that can't be read here. */
-    Duration length(List<AudioSegment> segments) {
-        return Duration.ofMillis(segments.stream().mapToLong(segment -> segment instanceof AudioSegment.Tone tone
-                ? tone.length().toMillis() : segment instanceof AudioSegment.Silence silence
-                ? silence.length().toMillis() : millis(((AudioSegment.File) segment).path())).sum());
+    /** How long they are, one after the other. */
+    static Duration length(List<AudioSegment> segments) {
+        return segments.stream().map(SegmentFiles::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Of a WAV file with a header of 44 bytes, else of GSM 06.10; 0 when it can't be read. */
-    static long millis(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER)).order(ByteOrder.LITTLE_ENDIAN);
-            long size = Files.size(file);
-            if (header.limit() == HEADER && header.slice(0, 4).equals(ByteBuffer.wrap(ascii("RIFF")))) {
-                return (size - HEADER) * 1_000 / Math.max(1, header.getInt(BYTE_RATE));
-            }
-            return size / GSM_BLOCK * GSM_BLOCK_MS;
-        } catch (IOException unreadable) {
-            return 0;
+    private static Duration length(AudioSegment segment) {
+        if (segment instanceof AudioSegment.File file) {
+            return FileLength.of(file.path());
         }
+        return segment instanceof AudioSegment.Tone tone ? tone.length() : ((AudioSegment.Silence) segment).length();
     }
 
     URI uri(Path file) {

@@ -243,14 +243,35 @@ class Jsr309TroubleTest {
     }
 
     @Test
-    void promptThatNeverSaysThatItHasEndedShouldFailWhenItsLengthIsLongOver() throws Exception {
-        Trouble.UNTOLD.add("PLAY_COMPLETED");
+    void whatNeverSaysThatItHasEndedShouldBeGivenUpWhenItsLengthIsLongOver() throws Exception {
+        Trouble.UNTOLD.addAll(List.of("PLAY_COMPLETED", "RECORD_COMPLETED"));
+        CompletionStage<RecordResult> recording = leg.group.recorder().record(new RecordRequest(
+                files.resolve("r.wav"), false, Duration.ofMillis(200), Duration.ZERO));
         PlayResult played = result(leg.play(Duration.ofMillis(200)));
         assertThat(played.reason()).isEqualTo(PlayResult.Reason.FAILED);
         assertThat(played.detail()).contains("does not say");
         assertThat(played.played()).isGreaterThan(Duration.ofMillis(10_100));
+        assertThat(result(recording)).isEqualTo(new RecordResult(RecordResult.Reason.MAX_DURATION,
+                Duration.ofMillis(200), true, ""));
         Trouble.end();
         assertThat(result(leg.play(Duration.ofMillis(20))).reason()).isEqualTo(PlayResult.Reason.COMPLETED);
+    }
+
+    @Test
+    void failureWithAnEmptyReasonShouldHaveAReasonAllTheSame() throws Exception {
+        Trouble.INSTEAD.put("PlayerEvent.getErrorText", a -> " ");
+        PlayResult played = result(leg.group.player().play(new PlayRequest(
+                List.of(new AudioSegment.File(files.resolve("none.wav"))), 1)));
+        assertThat(played.reason()).isEqualTo(PlayResult.Reason.FAILED);
+        assertThat(played.detail()).isEqualTo("an unknown error");
+    }
+
+    @Test
+    void recordingThatTheImplementationSaysWasStoppedShouldNotBeTakenForOneThatCameToALimit() throws Exception {
+        Trouble.qualifier = "STOPPED";
+        RecordResult recorded = result(leg.group.recorder().record(new RecordRequest(files.resolve("r.wav"), false,
+                Duration.ofMillis(400), Duration.ofMinutes(1))));
+        assertThat(recorded.reason()).isEqualTo(RecordResult.Reason.STOPPED);
     }
 
     @Test

@@ -206,6 +206,9 @@ public final class StandInFactory {
     }
 
     private Object qualifier(Listeners listeners, RecordResult result) {
+        if (Trouble.qualifier != null) {
+            return listeners.constant(Trouble.qualifier);
+        }
         return switch (result.reason()) {
             case MAX_DURATION -> listeners.constant("DURATION_EXCEEDED");
             case SILENCE -> result.soundHeard() ? listeners.constant("SILENCE")

@@ -23,6 +23,9 @@ final class Trouble {
     /** How many answers and offers have an offer that nobody asked for before them. */
     static final AtomicInteger OFFERS = new AtomicInteger();
 
+    /** The qualifier of recordings that end, whatever ended them; null for the right one. */
+    static volatile String qualifier;
+
     private Trouble() {
     }
 
@@ -33,6 +36,7 @@ final class Trouble {
         ONLY_AT_THE_END.clear();
         ALSO_AT_THE_END.clear();
         OFFERS.set(0);
+        qualifier = null;
     }
 
     /** Whether it is to happen once more. */
