@@ -19,7 +19,7 @@ record Run(int warmSeconds, int seconds) {
 
     private static final int FRAMES_A_SECOND = 50;
     private static final long SECOND = 1_000_000_000L;
-    /** After the engine was asked, which holds the peers up; a packet that comes late for that counts as little. */
+    /** To ask the engine holds the peers up. What they send late for that, and what becomes of it, does not count. */
     private static final long SETTLING = SECOND / 5;
 
     /**
