@@ -65,6 +65,18 @@ class OutboundCallIT {
     }
 
     @Test
+    void answerWithoutSdpShouldLeaveTheEarlyOneInForce() {
+        Answering early = Answering.answer().withOnlyEarlySdp();
+        try (Line line = greeting(); Phone phone = Phone.udp("127.0.0.1").onInvite(early)) {
+            JsonObject placed = place(line, phone.uri());
+            PhoneCall call = phone.awaitCall(SOON).awaitAnswered(SOON);
+            call.awaitTone(500, ms(450), SOON);
+            call.awaitHangup(SOON);
+            records(placed).ended("completed");
+        }
+    }
+
+    @Test
     void phoneOnTcpShouldBeCalledOverTcp() {
         try (Line line = greeting(); Phone phone = Phone.tcp("127.0.0.1").onInvite(Answering.answer())) {
             JsonObject placed = place(line, phone.uri());
